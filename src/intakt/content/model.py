@@ -1,0 +1,330 @@
+"""The library as frozen structs: questions, blocks, paths, rules, routing, policies, foods, meals, wording.
+
+Structure and words are apart: these structs hold ids and figures; every word a reader sees is in
+`Library.texts[language][key]` (see `content/wording.py`). `*View` structs are what the API shows: structure and
+words of one language together, in the interface's shape.
+"""
+
+from typing import Literal
+
+from intakt.kit.rules import Condition
+from intakt.kit.structs import Frozen, Wire
+
+ClientType = Literal[
+    "NUTRITION_ONLY", "WORKOUT_ONLY", "FULL_PROGRAM", "ATHLETE_PERFORMANCE", "YOUTH", "GENERAL_WELLNESS",
+    "SPECIAL_SITUATION",
+]  # fmt: skip
+CLIENT_TYPES: tuple[ClientType, ...] = (
+    "NUTRITION_ONLY", "WORKOUT_ONLY", "FULL_PROGRAM", "ATHLETE_PERFORMANCE", "YOUTH", "GENERAL_WELLNESS",
+    "SPECIAL_SITUATION",
+)  # fmt: skip
+QuestionType = Literal[
+    "text", "textarea", "email", "phone", "number", "quantity", "select", "multiselect", "radio", "checkbox",
+    "date", "range", "consent",
+]  # fmt: skip
+Category = Literal[
+    "DEMOGRAPHICS", "GOALS", "NUTRITION", "TRAINING", "HEALTH", "PERFORMANCE", "YOUTH", "WELLNESS", "SITUATION",
+    "PREFERENCES",
+]  # fmt: skip
+Action = Literal["show", "hide", "skip", "require"]
+
+
+# --- the intake, as written in library/blocks and library/paths ---------------------------------------------
+
+
+class Option(Frozen, frozen=True, kw_only=True):
+    """Words: question.<id>.option.<value>[.description|.notice]."""
+
+    value: str
+    show_when: Condition | None = None
+    notice: Literal["caution", "stop"] | None = None
+
+
+class Question(Frozen, frozen=True, kw_only=True):
+    """Words: question.<id>.label, .help, .placeholder, .text (consent wording)."""
+
+    id: str
+    type: QuestionType
+    required: bool = False
+    sensitive: bool = False
+    options: tuple[Option, ...] = ()
+    units: tuple[str, ...] = ()
+    """quantity only; the first is the base unit's default choice."""
+    min: float | None = None
+    max: float | None = None
+    step: float | None = None
+    min_length: int | None = None
+    max_length: int | None = None
+    pattern: str | None = None
+    """RE2 syntax, matched against the whole text."""
+    min_age: int | None = None
+    max_age: int | None = None
+    max_selected: int | None = None
+    exclusive: tuple[str, ...] = ()
+    validators: tuple[str, ...] = ()
+    """Names of custom validators in intake/validation."""
+    show_when: Condition | None = None
+    record: bool = False
+    """Read by the coach's record (nothing else reads it)."""
+
+
+class Block(Frozen, frozen=True, kw_only=True):
+    """Words: block.<id>.title, .description."""
+
+    id: str
+    category: Category
+    questions: tuple[Question, ...]
+    show_when: Condition | None = None
+
+
+class Rule(Frozen, frozen=True, kw_only=True):
+    """Words, for skip: rule.<id>.reason ("not asked because ...")."""
+
+    id: str
+    when: Condition
+    action: Action
+    blocks: tuple[str, ...] = ()
+    questions: tuple[str, ...] = ()
+
+
+class Section(Frozen, frozen=True, kw_only=True):
+    """Words: path.<clientType>.section.<id>."""
+
+    id: str
+    blocks: tuple[str, ...]
+
+
+class Path(Frozen, frozen=True, kw_only=True):
+    """Words: path.<clientType>.title, .description."""
+
+    client_type: ClientType
+    icon: str
+    active: bool
+    estimated_minutes: int
+    required_limit: int
+    """At most so many required questions (product A1)."""
+    typical_persona: str
+    """Whose visible questions give the time estimate."""
+    sections: tuple[Section, ...]
+    rules: tuple[Rule, ...] = ()
+
+
+# --- decisions and thresholds -------------------------------------------------------------------------------
+
+
+class RoutingRow(Frozen, frozen=True, kw_only=True):
+    id: str
+    client_type: ClientType | None
+    """None: every client type."""
+    packet: str
+    priority: int
+    when: Condition | None = None
+
+
+class Policy(Frozen, frozen=True, kw_only=True):
+    """A threshold: always a number, always with its source."""
+
+    value: float
+    unit: str
+    source: str
+    note: str = ""
+
+
+class Term(Frozen, frozen=True, kw_only=True):
+    """What people write in free text, and what it means."""
+
+    term: str
+    """Lower case."""
+    kind: Literal["condition", "medication", "allergy"]
+    code: str
+    """A code of the closed list, or `no-effect`."""
+
+
+class Urgent(Frozen, frozen=True, kw_only=True):
+    """An answer that means danger. Words: urgent.<id>.title, .text."""
+
+    id: str
+    questions: tuple[str, ...]
+    when: Condition | None = None
+    words: tuple[str, ...] = ()
+    """RE2 patterns looked for in the texts of `questions`, whatever the case."""
+    number: Literal["emergency", "crisis"] = "emergency"
+
+
+class Country(Frozen, frozen=True, kw_only=True):
+    """ISO 3166 alpha-2; words: country.<code>."""
+
+    code: str
+    paper: Literal["a4", "us-letter"] = "a4"
+    emergency: str = "112"
+    crisis: str = ""
+    crisis_name: str = ""
+
+
+# --- food -----------------------------------------------------------------------------------------------------
+
+
+class Food(Frozen, frozen=True, kw_only=True):
+    """One row of foods.csv; figures per 100 g in the state named. Words: food.<id>.name, .short."""
+
+    id: str
+    group: str
+    state: str
+    source: str
+    """`usda:<NDB number>` or `estimate`."""
+    kcal: float
+    protein_g: float
+    carbohydrate_g: float
+    fat_g: float
+    fibre_g: float
+    sugar_g: float
+    saturated_fat_g: float
+    sodium_mg: float
+    net_carbohydrate_g: float
+    vegan: bool
+    vegetarian: bool
+    pescatarian: bool
+    halal: Literal["yes", "certify", "no"]
+    kosher: Literal["meat", "dairy", "fish", "pareve", "no"]
+    gluten_free: Literal["yes", "certify", "no"]
+    dairy_free: bool
+    lactose_free: bool
+    keto: bool
+    fodmap: Literal["low", "moderate", "high", "unknown"]
+    allergens: tuple[str, ...]
+    """The interface's codes: milk, egg, peanut, tree-nut, soy, wheat, gluten, fish, crustacean, ..."""
+    may_contain: tuple[str, ...]
+    flags: tuple[str, ...]
+    cuisines: tuple[str, ...]
+    caffeine_mg: float
+    cost_class: int
+    needs_cooking: bool
+    unit_name: str
+    """A countable unit ("egg"), empty when there is none; words: unit.<unit_name> (one|many)."""
+    unit_g: float
+    min_g: int
+    max_g: int
+    step_g: int
+    aisle: str
+    pack_g: float
+    cooked_yield: float
+
+
+class Ingredient(Frozen, frozen=True, kw_only=True):
+    food: str
+    min_g: int
+    base_g: int
+    max_g: int
+
+
+class MealTemplate(Frozen, frozen=True, kw_only=True):
+    """One row of meals.csv. Words: meal.<id>.title, .steps (with {food_id} placeholders for what may be swapped)."""
+
+    id: str
+    slots: tuple[Literal["breakfast", "lunch", "dinner", "snack"], ...]
+    ingredients: tuple[Ingredient, ...]
+    swaps: dict[str, tuple[str, ...]]
+    """food id -> ordered alternatives."""
+    prep_minutes: int
+    cook_minutes: int
+    equipment: tuple[Literal["stove", "oven", "microwave", "blender"], ...]
+    """Empty: none needed."""
+    batch_friendly: bool
+    cuisines: tuple[str, ...]
+
+
+# --- the whole --------------------------------------------------------------------------------------------------
+
+
+class Library(Frozen, frozen=True, kw_only=True):
+    """Everything a release holds. `texts[language][key]` is a string; lists are numbered keys (.1, .2, ...)."""
+
+    languages: tuple[str, ...]
+    texts: dict[str, dict[str, str]]
+    blocks: dict[str, Block]
+    paths: dict[str, Path]
+    routing: tuple[RoutingRow, ...]
+    policies: dict[str, Policy]
+    terms: tuple[Term, ...]
+    urgent: tuple[Urgent, ...]
+    countries: dict[str, Country]
+    foods: dict[str, Food]
+    meals: dict[str, MealTemplate]
+    templates: dict[str, str]
+    """File name -> source, for the document templates of library/templates (parsed by `document`)."""
+
+
+# --- views: what the API shows ------------------------------------------------------------------------------------
+
+
+class NoticeView(Wire, frozen=True, kw_only=True):
+    severity: Literal["caution", "stop"]
+    text: str
+
+
+class OptionView(Wire, frozen=True, kw_only=True, omit_defaults=True):
+    value: str
+    label: str
+    description: str | None = None
+    show_when: Condition | None = None
+    notice: NoticeView | None = None
+
+
+class QuestionView(Wire, frozen=True, kw_only=True, omit_defaults=True):
+    id: str
+    type: QuestionType
+    label: str
+    required: bool
+    sensitive: bool
+    help: str | None = None
+    placeholder: str | None = None
+    options: tuple[OptionView, ...] | None = None
+    units: tuple[str, ...] | None = None
+    min: float | None = None
+    max: float | None = None
+    step: float | None = None
+    min_length: int | None = None
+    max_length: int | None = None
+    pattern: str | None = None
+    min_age: int | None = None
+    max_age: int | None = None
+    max_selected: int | None = None
+    exclusive: tuple[str, ...] | None = None
+    text: str | None = None
+    show_when: Condition | None = None
+
+
+class BlockView(Wire, frozen=True, kw_only=True, omit_defaults=True):
+    id: str
+    title: str
+    description: str
+    category: Category
+    questions: tuple[QuestionView, ...]
+    show_when: Condition | None = None
+
+
+class RuleView(Wire, frozen=True, kw_only=True, omit_defaults=True):
+    id: str
+    when: Condition
+    action: Action
+    blocks: tuple[str, ...] | None = None
+    questions: tuple[str, ...] | None = None
+
+
+class SectionView(Wire, frozen=True, kw_only=True):
+    id: str
+    title: str
+    blocks: tuple[str, ...]
+
+
+class PathView(Wire, frozen=True, kw_only=True):
+    client_type: ClientType
+    title: str
+    description: str
+    icon: str
+    estimated_minutes: int
+    release: str
+    active: bool
+    sections: tuple[SectionView, ...]
+    blocks: tuple[BlockView, ...]
+    rules: tuple[RuleView, ...]

@@ -1,0 +1,87 @@
+"""Every error Intakt raises on purpose.
+
+IntaktError
+├── InputError            what somebody sent is wrong; the message says what to do
+│   ├── AnswersRejected   answers that do not validate, one Problem each
+│   ├── UnknownId         an id that is not in the release
+│   └── PathInactive      the path is not offered
+├── ContentError          the library does not load or does not pass its checks
+├── StateError            the move is not allowed in the present state
+├── NotFound              no such record, or not the caller's
+├── Refused               the caller may not do this
+├── InvariantBroken       a plan breaks a hard safety rule; never stored
+└── Unavailable           a part we rely on is away; try again
+"""
+
+from intakt.kit.structs import Wire
+
+
+class IntaktError(Exception):
+    """Intakt could not do this."""
+
+    def __init__(self, message: str | None = None) -> None:
+        super().__init__(message or (self.__doc__ or "").strip())
+
+    @property
+    def message(self) -> str:
+        return str(self.args[0])
+
+
+class Problem(Wire, frozen=True, kw_only=True):
+    """One wrong answer: which question, a stable code, and what to do about it."""
+
+    question: str
+    code: str
+    message: str
+
+
+class InputError(IntaktError):
+    """What was sent cannot be used."""
+
+
+class AnswersRejected(InputError):
+    """Some answers need another look."""
+
+    def __init__(self, problems: tuple[Problem, ...]) -> None:
+        super().__init__("; ".join(f"{p.question}: {p.message}" for p in problems))
+        self.problems = problems
+
+
+class UnknownId(InputError):
+    """That id is not in this release of the library."""
+
+
+class PathInactive(InputError):
+    """This path is not offered yet."""
+
+
+class ContentError(IntaktError):
+    """The library has errors."""
+
+
+class StateError(IntaktError):
+    """That is not possible in the present state."""
+
+    def __init__(self, message: str | None = None, *, code: str = "conflict") -> None:
+        super().__init__(message)
+        self.code = code
+
+
+class NotFound(IntaktError):
+    """There is no such record."""
+
+
+class Refused(IntaktError):
+    """You may not do this."""
+
+
+class InvariantBroken(IntaktError):
+    """The plan breaks a safety rule."""
+
+    def __init__(self, message: str, *, rules: tuple[int, ...]) -> None:
+        super().__init__(message)
+        self.rules = rules
+
+
+class Unavailable(IntaktError):
+    """A part we rely on is away; try again in a moment."""
