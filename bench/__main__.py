@@ -1,4 +1,7 @@
-"""Run the benchmarks: `python -m bench [--full] [name ...]`. Each file `bench_*.py` has `run(full) -> figures`."""
+"""Run the benchmarks: `python -m bench [--full] [name ...]`.
+
+Each file `bench_*.py` has `run(*, full) -> figures`.
+"""
 
 import argparse
 import importlib
