@@ -10,6 +10,7 @@ IntaktError
 ├── NotFound              no such record, or not the caller's
 ├── Refused               the caller may not do this
 ├── InvariantBroken       a plan breaks a hard safety rule; never stored
+├── SetupError            this installation cannot start; the message is one line that says what to mend
 └── Unavailable           a part we rely on is away; try again
 """
 
@@ -81,6 +82,10 @@ class InvariantBroken(IntaktError):
     def __init__(self, message: str, *, rules: tuple[int, ...]) -> None:
         super().__init__(message)
         self.rules = rules
+
+
+class SetupError(IntaktError):
+    """This installation cannot start."""
 
 
 class Unavailable(IntaktError):
