@@ -1,8 +1,8 @@
 """The library as frozen structs: questions, blocks, paths, rules, routing, policies, foods, meals, wording.
 
 Structure and words are apart: these structs hold ids and figures; every word a reader sees is in
-`Library.texts[language][key]` (see `content/wording.py`). `*View` structs are what the API shows: structure and
-words of one language together, in the interface's shape.
+`Library.texts[language][key]` (see `content/wording.py`). `*View` structs are what the API shows: structure
+and words of one language together, in the interface's shape.
 """
 
 from typing import Literal
@@ -23,16 +23,16 @@ QuestionType = Literal[
     "date", "range", "consent",
 ]  # fmt: skip
 Category = Literal[
-    "DEMOGRAPHICS", "GOALS", "NUTRITION", "TRAINING", "HEALTH", "PERFORMANCE", "YOUTH", "WELLNESS", "SITUATION",
-    "PREFERENCES",
+    "DEMOGRAPHICS", "GOALS", "NUTRITION", "TRAINING", "HEALTH", "PERFORMANCE", "YOUTH", "WELLNESS",
+    "SITUATION", "PREFERENCES",
 ]  # fmt: skip
 Action = Literal["show", "hide", "skip", "require"]
 
 
-# --- the intake, as written in library/blocks and library/paths ---------------------------------------------
+# --- the intake, as written in library/blocks and library/paths -------------------------------------------
 
 
-class Option(Frozen, frozen=True, kw_only=True):
+class Option(Frozen, frozen=True, kw_only=True, rename="camel"):
     """Words: question.<id>.option.<value>[.description|.notice]."""
 
     value: str
@@ -40,7 +40,7 @@ class Option(Frozen, frozen=True, kw_only=True):
     notice: Literal["caution", "stop"] | None = None
 
 
-class Question(Frozen, frozen=True, kw_only=True):
+class Question(Frozen, frozen=True, kw_only=True, rename="camel"):
     """Words: question.<id>.label, .help, .placeholder, .text (consent wording)."""
 
     id: str
@@ -51,6 +51,7 @@ class Question(Frozen, frozen=True, kw_only=True):
     units: tuple[str, ...] = ()
     """quantity only; the first is the base unit's default choice."""
     min: float | None = None
+    """number, range: the value; quantity: the SI value; date: days from the day of answering (0 = today)."""
     max: float | None = None
     step: float | None = None
     min_length: int | None = None
@@ -68,7 +69,7 @@ class Question(Frozen, frozen=True, kw_only=True):
     """Read by the coach's record (nothing else reads it)."""
 
 
-class Block(Frozen, frozen=True, kw_only=True):
+class Block(Frozen, frozen=True, kw_only=True, rename="camel"):
     """Words: block.<id>.title, .description."""
 
     id: str
@@ -77,7 +78,7 @@ class Block(Frozen, frozen=True, kw_only=True):
     show_when: Condition | None = None
 
 
-class Rule(Frozen, frozen=True, kw_only=True):
+class Rule(Frozen, frozen=True, kw_only=True, rename="camel"):
     """Words, for skip: rule.<id>.reason ("not asked because ...")."""
 
     id: str
@@ -87,14 +88,14 @@ class Rule(Frozen, frozen=True, kw_only=True):
     questions: tuple[str, ...] = ()
 
 
-class Section(Frozen, frozen=True, kw_only=True):
+class Section(Frozen, frozen=True, kw_only=True, rename="camel"):
     """Words: path.<clientType>.section.<id>."""
 
     id: str
     blocks: tuple[str, ...]
 
 
-class Path(Frozen, frozen=True, kw_only=True):
+class Path(Frozen, frozen=True, kw_only=True, rename="camel"):
     """Words: path.<clientType>.title, .description."""
 
     client_type: ClientType
@@ -109,10 +110,10 @@ class Path(Frozen, frozen=True, kw_only=True):
     rules: tuple[Rule, ...] = ()
 
 
-# --- decisions and thresholds -------------------------------------------------------------------------------
+# --- decisions and thresholds -----------------------------------------------------------------------------
 
 
-class RoutingRow(Frozen, frozen=True, kw_only=True):
+class RoutingRow(Frozen, frozen=True, kw_only=True, rename="camel"):
     id: str
     client_type: ClientType | None
     """None: every client type."""
@@ -121,7 +122,7 @@ class RoutingRow(Frozen, frozen=True, kw_only=True):
     when: Condition | None = None
 
 
-class Policy(Frozen, frozen=True, kw_only=True):
+class Policy(Frozen, frozen=True, kw_only=True, rename="camel"):
     """A threshold: always a number, always with its source."""
 
     value: float
@@ -130,7 +131,7 @@ class Policy(Frozen, frozen=True, kw_only=True):
     note: str = ""
 
 
-class Term(Frozen, frozen=True, kw_only=True):
+class Term(Frozen, frozen=True, kw_only=True, rename="camel"):
     """What people write in free text, and what it means."""
 
     term: str
@@ -140,7 +141,7 @@ class Term(Frozen, frozen=True, kw_only=True):
     """A code of the closed list, or `no-effect`."""
 
 
-class Urgent(Frozen, frozen=True, kw_only=True):
+class Urgent(Frozen, frozen=True, kw_only=True, rename="camel"):
     """An answer that means danger. Words: urgent.<id>.title, .text."""
 
     id: str
@@ -151,7 +152,7 @@ class Urgent(Frozen, frozen=True, kw_only=True):
     number: Literal["emergency", "crisis"] = "emergency"
 
 
-class Country(Frozen, frozen=True, kw_only=True):
+class Country(Frozen, frozen=True, kw_only=True, rename="camel"):
     """ISO 3166 alpha-2; words: country.<code>."""
 
     code: str
@@ -161,7 +162,7 @@ class Country(Frozen, frozen=True, kw_only=True):
     crisis_name: str = ""
 
 
-# --- food -----------------------------------------------------------------------------------------------------
+# --- food -------------------------------------------------------------------------------------------------
 
 
 class Food(Frozen, frozen=True, kw_only=True):
@@ -218,7 +219,10 @@ class Ingredient(Frozen, frozen=True, kw_only=True):
 
 
 class MealTemplate(Frozen, frozen=True, kw_only=True):
-    """One row of meals.csv. Words: meal.<id>.title, .steps (with {food_id} placeholders for what may be swapped)."""
+    """One row of meals.csv.
+
+    Words: meal.<id>.title, .steps (with {food_id} placeholders for what may be swapped).
+    """
 
     id: str
     slots: tuple[Literal["breakfast", "lunch", "dinner", "snack"], ...]
@@ -233,11 +237,14 @@ class MealTemplate(Frozen, frozen=True, kw_only=True):
     cuisines: tuple[str, ...]
 
 
-# --- the whole --------------------------------------------------------------------------------------------------
+# --- the whole --------------------------------------------------------------------------------------------
 
 
 class Library(Frozen, frozen=True, kw_only=True):
-    """Everything a release holds. `texts[language][key]` is a string; lists are numbered keys (.1, .2, ...)."""
+    """Everything a release holds.
+
+    `texts[language][key]` is a string; lists are numbered keys (.1, .2, ...).
+    """
 
     languages: tuple[str, ...]
     texts: dict[str, dict[str, str]]
@@ -254,7 +261,7 @@ class Library(Frozen, frozen=True, kw_only=True):
     """File name -> source, for the document templates of library/templates (parsed by `document`)."""
 
 
-# --- views: what the API shows ------------------------------------------------------------------------------------
+# --- views: what the API shows ----------------------------------------------------------------------------
 
 
 class NoticeView(Wire, frozen=True, kw_only=True):
@@ -315,6 +322,18 @@ class SectionView(Wire, frozen=True, kw_only=True):
     id: str
     title: str
     blocks: tuple[str, ...]
+
+
+class PathSummary(Wire, frozen=True, kw_only=True):
+    """One of the seven on the first screen."""
+
+    client_type: ClientType
+    title: str
+    description: str
+    icon: str
+    estimated_minutes: int
+    question_count: int
+    active: bool
 
 
 class PathView(Wire, frozen=True, kw_only=True):

@@ -6,6 +6,7 @@ IntaktError
 │   ├── UnknownId         an id that is not in the release
 │   └── PathInactive      the path is not offered
 ├── ContentError          the library does not load or does not pass its checks
+│   └── LibraryRejected   every mistake found in it, one Finding each
 ├── StateError            the move is not allowed in the present state
 ├── NotFound              no such record, or not the caller's
 ├── Refused               the caller may not do this
@@ -13,6 +14,9 @@ IntaktError
 ├── SetupError            this installation cannot start; the message is one line that says what to mend
 └── Unavailable           a part we rely on is away; try again
 """
+
+from collections.abc import Mapping
+from typing import Literal
 
 from intakt.kit.structs import Wire
 
@@ -34,6 +38,26 @@ class Problem(Wire, frozen=True, kw_only=True):
     question: str
     code: str
     message: str
+
+
+class Finding(Wire, frozen=True, kw_only=True):
+    """One mistake in a library: where it stands, what to do, and a client who meets it."""
+
+    code: str
+    severity: Literal["error", "warning"]
+    file: str
+    """Relative to the library's folder; empty when no file is to blame."""
+    line: int | None
+    place: str
+    """What it is about: `question.sex`, `path.YOUTH`, `text.en.block.goals.title` ..."""
+    message: str
+    remedy: str
+    example: Mapping[str, object] | None = None
+    """`{clientType, responses}` of a client who meets it."""
+
+    def __str__(self) -> str:
+        where = f"{self.file}:{self.line}" if self.line else self.file
+        return f"{where}: {self.severity} {self.code}: {self.place}: {self.message} {self.remedy}"
 
 
 class InputError(IntaktError):
@@ -58,6 +82,14 @@ class PathInactive(InputError):
 
 class ContentError(IntaktError):
     """The library has errors."""
+
+
+class LibraryRejected(ContentError):
+    """The library has errors."""
+
+    def __init__(self, findings: tuple[Finding, ...]) -> None:
+        super().__init__("\n".join(str(finding) for finding in findings))
+        self.findings = findings
 
 
 class StateError(IntaktError):
