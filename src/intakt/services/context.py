@@ -7,19 +7,12 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Literal
 
+from intakt.document.model import Practice
 from intakt.kit.structs import Frozen
 from intakt.persistence.caches import Caches
 from intakt.persistence.database import Database
 from intakt.persistence.secrets import Secrets
 from intakt.persistence.storage import Storage
-
-
-class PracticeConfig(Frozen, frozen=True, kw_only=True):
-    name: str = "Intakt"
-    logo: bytes | None = None
-    colour: str = "#1f6f5c"
-    email: str | None = None
-    phone: str | None = None
 
 
 class JobsConfig(Frozen, frozen=True, kw_only=True):
@@ -36,7 +29,7 @@ class JobsConfig(Frozen, frozen=True, kw_only=True):
 class Config(Frozen, frozen=True, kw_only=True):
     base_url: str = "http://127.0.0.1:8000"
     release_policy: Literal["auto", "flagged", "all"] = "flagged"
-    practice: PracticeConfig = PracticeConfig()
+    practice: Practice = Practice(name="Intakt")
     jobs: JobsConfig = JobsConfig()
     status_poll_seconds: float = 5
     abandon_after: timedelta = timedelta(days=30)
