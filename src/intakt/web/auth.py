@@ -1,0 +1,96 @@
+"""Who is calling, and the named guards that routes carry.
+
+A caller shows `Authorization: Bearer TOKEN` or the session cookie. A cookie travels with every request that a browser
+makes, so a request that changes something by cookie must come from our own pages.
+"""
+
+import re
+from urllib.parse import urlsplit
+
+from litestar.handlers import BaseRouteHandler
+
+from intakt.kit.errors import NotFound, Refused
+from intakt.services import accounts
+from intakt.services.views import Caller
+from intakt.web.problems import CROSS_SITE, SIGN_IN, Rejected
+from intakt.web.requests import Connection, ctx_of
+from intakt.web.responses import SESSION_COOKIE
+
+TOKEN = re.compile(r"[\w.~+/=-]{8,512}", re.ASCII)
+SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
+LOOPBACK = frozenset({"127.0.0.1", "::1"})
+
+
+async def identify(connection: Connection) -> Caller:
+    """The caller, remembered for this request.
+
+    Raises Rejected: 401 without a good token, 403 for a cookie sent along by another site.
+    """
+    known: Caller | None = connection.scope.get("user")
+    if known is not None:
+        return known
+    token = token_of(connection)
+    caller = await accounts.authenticate(ctx_of(connection), token) if token else None
+    if caller is None:
+        raise Rejected(SIGN_IN, "Send a valid token: Authorization: Bearer TOKEN.")
+    connection.scope["user"] = caller
+    return caller
+
+
+def token_of(connection: Connection) -> str | None:
+    """The bearer token, else the cookie's; None for what cannot be a token."""
+    scheme, _, shown = connection.headers.get("authorization", "").partition(" ")
+    if scheme.lower() == "bearer":
+        token = shown.strip()
+    else:
+        token = connection.cookies.get(SESSION_COOKIE, "")
+        if token:
+            require_own_site(connection)
+    return token if TOKEN.fullmatch(token) else None
+
+
+def require_own_site(connection: Connection) -> None:
+    """A browser says where a request comes from; one that changes something must come from here."""
+    if connection.scope["method"] in SAFE:  # type: ignore[typeddict-item]
+        return
+    site = connection.headers.get("sec-fetch-site")
+    origin = connection.headers.get("origin")
+    foreign = site not in (None, "same-origin", "none")
+    if origin is not None and urlsplit(origin).netloc.lower() != connection.headers.get("host", "").lower():
+        foreign = True
+    if foreign:
+        raise Rejected(CROSS_SITE, "Open Intakt's own page and try there.")
+
+
+# --- guards ---------------------------------------------------------------------------------------------------
+
+
+async def signed_in(connection: Connection, _: BaseRouteHandler) -> None:
+    """Anybody with a good token; the services show each only what is theirs."""
+    await identify(connection)
+
+
+async def own_intake(connection: Connection, _: BaseRouteHandler) -> None:
+    """The intake's own token. For every other caller there is no such intake."""
+    caller = await identify(connection)
+    if caller.intake_id is None or caller.intake_id != connection.path_params.get("intake_id"):
+        raise NotFound
+
+
+async def staff(connection: Connection, _: BaseRouteHandler) -> None:
+    """Coaches and admins."""
+    if not (await identify(connection)).staff:
+        raise Refused("This is for coaches and admins.")
+
+
+async def admin(connection: Connection, _: BaseRouteHandler) -> None:
+    if (await identify(connection)).role != "admin":
+        raise Refused("This is for admins.")
+
+
+async def admin_or_this_machine(connection: Connection, handler: BaseRouteHandler) -> None:
+    """An admin, or a direct call from this machine: one that a proxy passed on does not count."""
+    passed_on = "x-forwarded-for" in connection.headers or "forwarded" in connection.headers
+    client = connection.scope.get("client")
+    if passed_on or client is None or client[0] not in LOOPBACK:
+        await admin(connection, handler)
