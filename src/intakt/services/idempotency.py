@@ -7,7 +7,7 @@ from intakt.services.views import FirstAnswer
 async def first_answer(
     ctx: Context, key: str, *, caller: str, method: str, route: str, body_hash: bytes
 ) -> FirstAnswer | None:
-    """The first answer, or None when this call is the first and now owns the key (then `remember`, or `forget`).
+    """The first answer; None when this call is the first and owns the key (then `remember` or `forget`).
 
     InputError when the key came with another body; StateError `in-progress` when the first is still at work.
     `caller` is the token id, or the address of an anonymous caller.

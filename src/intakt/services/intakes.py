@@ -26,7 +26,7 @@ async def save(ctx: Context, intake_id: str, change: IntakeChange) -> IntakeView
 
 
 async def submit(ctx: Context, intake_id: str) -> Submitted:
-    """Validate, profile, route, queue. AnswersRejected (422); the same intake again gives the first result."""
+    """Validate, profile, route, queue. AnswersRejected (422); once more gives the first result."""
     raise NotImplementedError
 
 

@@ -14,7 +14,7 @@ async def jobs(ctx: Context) -> tuple[JobView, ...]:
 
 
 async def retry(ctx: Context, job_id: str, *, caller: Caller | None = None) -> int:
-    """Queue a dead letter again, or all of them with "all"; gives how many. NotFound. caller None: an operator."""
+    """Queue a dead letter again, or all with "all"; gives how many. NotFound. caller None: an operator."""
     raise NotImplementedError
 
 

@@ -13,7 +13,7 @@ from urllib.parse import quote, urlencode
 
 from intakt.kit.errors import SetupError
 from intakt.kit.structs import Frozen
-from intakt.persistence.embedded.account import REACHABLE, Account, private_directory, reaches
+from intakt.persistence.embedded.account import REACHABLE, Account, let_through, private_directory, reaches
 from intakt.persistence.embedded.binaries import run, version
 
 USER = DATABASE = "intakt"
@@ -52,17 +52,18 @@ class Cluster(Frozen, frozen=True, kw_only=True):
 
 
 def locate(data_dir: Path, account: Account | None) -> Cluster:
-    """The data directory's cluster. Where the account cannot reach it, the cluster lies under /var/lib/intakt."""
+    """The data directory's cluster; it lies under /var/lib/intakt where the account cannot reach it."""
     pointer = data_dir / "postgres.location"
     if account is not None and reaches(account, data_dir.parent):
-        os.chown(data_dir, -1, account.gid)
-        data_dir.chmod(0o710)
+        let_through(account, data_dir)
     home = data_dir / "postgres"
     if not reaches(account, data_dir):
         if not pointer.exists():
             pointer.write_text(f"{REACHABLE / 'clusters' / uuid.uuid4().hex}\n")
         home = Path(pointer.read_text().strip())
-        home.parent.mkdir(mode=0o711, parents=True, exist_ok=True)
+        if account is not None:
+            let_through(account, REACHABLE)
+            let_through(account, home.parent)
         if not reaches(account, home.parent):
             raise SetupError(
                 f"the account of PostgreSQL cannot reach {home.parent}: allow it to pass through"

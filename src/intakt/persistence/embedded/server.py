@@ -1,4 +1,4 @@
-"""The embedded server as others use it: the supervisor serves, commands attach, workers ask for its address."""
+"""The embedded server as others use it: the supervisor serves, commands attach, workers ask for it."""
 
 import time
 from collections.abc import Iterator
