@@ -1,0 +1,241 @@
+"""Word rules over everything a reader sees: what must not be said, what must, and figures that are the
+plan's own.
+
+Words are matched whole and whatever the case ("close" holds no "lose"). Exempt passages are the client's
+quoted words, names, caveats and the warning signs of the guardian page.
+"""
+
+import re
+from collections.abc import Callable, Iterator
+
+import msgspec
+
+from intakt.planning.invariants import words
+from intakt.planning.invariants.report import Case, Passage, Rule, is_nutrition
+from intakt.planning.invariants.triggers import (
+    eating_flag,
+    is_lactating,
+    is_pregnant,
+    no_deficit,
+)
+from intakt.planning.model import NutritionPlan
+
+SIGNED = ("adjustmentKcal", "ratePercentPerWeek", "energyAvailability")
+CONSTANT_KCAL = (4, 7, 9, 100, 7700)
+"""Energy of a gram and of a kilogram, and the reference amount of tables: explanations, not targets."""
+
+
+def _search(case: Case, pattern: words.Pattern, *, why: str) -> Iterator[str]:
+    for passage in case.prose:
+        found = pattern.search(passage.text)
+        if found is not None:
+            yield f"{why}: {found.group(0)!r} in {passage.section or 'the document'}: {_near(passage, found)}"
+
+
+def _near(passage: Passage, found: re.Match[str]) -> str:
+    return passage.text[max(0, found.start() - 30) : found.end() + 30]
+
+
+def _bans(pattern: words.Pattern, *, why: str) -> Callable[[Case], Iterator[str]]:
+    def check(case: Case) -> Iterator[str]:
+        yield from _search(case, pattern, why=why)
+
+    return check
+
+
+def _always(case: Case) -> bool:
+    return True
+
+
+def _minor(case: Case) -> bool:
+    return case.profile.person.age < 18
+
+
+def _eating(case: Case) -> bool:
+    return eating_flag(case.profile)
+
+
+def _stage(case: Case) -> bool:
+    return is_pregnant(case.profile) or is_lactating(case.profile)
+
+
+def _triggered(case: Case) -> bool:
+    return is_nutrition(case) and bool(no_deficit(case.profile))
+
+
+def _no_hidden_figure(case: Case) -> Iterator[str]:
+    yield from _search(case, words.DEFICIT_FIGURES, why="a deficit or a rate for somebody who may have none")
+    energy = case.nutrition.energy
+    if energy is not None and energy.floor_kcal < energy.target_kcal:
+        floor = re.compile(
+            rf"(?<!\d){energy.floor_kcal}(?!\d) ?kcal|(?<!\d){energy.floor_kcal:,}(?!\d) ?kcal"
+        )
+        yield from _search(case, floor, why="the hidden lower figure")
+
+
+def _no_own_weights(case: Case) -> Iterator[str]:
+    """The client's own mass is not repeated to somebody whom figures may harm."""
+    body = case.profile.body
+    for mass in (body.weight_kg, body.target_weight_kg):
+        if mass is not None:
+            own = re.compile(rf"(?<![\d.]){re.escape(f'{mass:g}')} ?kg\b")
+            yield from _search(case, own, why="the client's weight")
+
+
+def _stimulants(case: Case) -> Iterator[str]:
+    profile = case.profile
+    tender = is_pregnant(profile) or is_lactating(profile)
+    most = 0 if profile.person.age < 18 else 200 if tender else 400
+    for passage in case.prose:
+        for first, second in words.CAFFEINE.findall(passage.text):
+            amount = int((first or second).replace(",", ""))
+            if amount > most:
+                yield f"caffeine up to {amount} mg, at most {most} for this client"
+    if profile.person.age < 18 or tender or "no-alcohol" in profile.eating.restrictions:
+        yield from _search(case, words.ALCOHOL_OFFER, why="an allowance of alcohol")
+
+
+def _is_whole(case: Case) -> Iterator[str]:
+    """Disclaimer, emergency number, engine, release, date and seed stand in the document."""
+    certificate = case.certificate
+    if certificate is None:
+        yield "there is no certificate"
+        return
+    everything = "\n".join(passage.text for passage in case.passages)
+    for name in ("engine", "release", "seed"):
+        if getattr(certificate, name) not in everything:
+            yield f"the {name} is nowhere"
+    year, _, day = certificate.date.split("-")
+    if certificate.date not in everything and not re.search(rf"\b{int(day)} \w+ {year}\b", everything):
+        yield "the date is nowhere"
+    country = case.library.countries.get(case.profile.person.country)
+    number = country.emergency if country is not None else "112"
+    if not re.search(rf"(?<!\d){re.escape(number)}(?!\d)", everything):
+        yield f"the emergency number {number} is nowhere"
+    if not re.search(
+        r"not (?:a )?(?:diagnosis|medical)|replaces? (?:no|neither)|general (?:education|information)",
+        everything,
+    ):
+        yield "the disclaimer is nowhere"
+
+
+def _is_finished(case: Case) -> Iterator[str]:
+    for passage in case.passages:
+        if passage.quoted:
+            continue
+        for pattern, why in (
+            (words.LEFTOVER, "an unfinished text"),
+            (words.DECIMALS, "more than two decimals"),
+            (words.NEGATIVE, "a negative number"),
+        ):
+            found = pattern.search(passage.text)
+            if found is not None:
+                yield f"{why} in {passage.section}: {_near(passage, found)}"
+
+
+def _numbers_are_sane(case: Case) -> Iterator[str]:
+    """In the plan: negative numbers only where declared signed, at most two decimals, all finite."""
+    for name, value in _numbers("", msgspec.to_builtins(case.plan)):
+        if value != value or value in (float("inf"), float("-inf")):
+            yield f"{name} is {value}"
+        elif value < 0 and name not in SIGNED:
+            yield f"{name} is negative: {value}"
+        elif abs(round(value, 2) - value) > 1e-9:
+            yield f"{name} has more than two decimals: {value!r}"
+
+
+def _numbers(name: str, value: object) -> Iterator[tuple[str, float]]:
+    """(nearest key, number) of everything below `value`."""
+    if isinstance(value, dict):
+        for key in value:
+            yield from _numbers(str(key), value[key])
+    elif isinstance(value, list | tuple):
+        for part in value:
+            yield from _numbers(name, part)
+    elif isinstance(value, int | float) and not isinstance(value, bool):
+        yield name, float(value)
+
+
+def _figures_are_the_plans(case: Case) -> Iterator[str]:
+    """Every energy figure in the text stands in the plan: nothing was computed while writing."""
+    own = {
+        round(value) for name, value in _numbers("", msgspec.to_builtins(case.plan)) if "kcal" in name.lower()
+    }
+    own |= {abs(value) for value in own}
+    for passage in case.prose:
+        for figure in words.KCAL.findall(passage.text):
+            digits = re.sub(r"\D", "", figure)
+            if digits and int(digits) not in own and int(digits) not in CONSTANT_KCAL:
+                yield f"{figure} kcal in {passage.section} is not a figure of the plan"
+
+
+def _reads_easily(case: Case) -> Iterator[str]:
+    """Flesch-Kincaid grade of the running prose, at most 9 (6-8 aimed at)."""
+    prose = [passage.text for passage in case.prose if len(passage.text.split()) >= 8]
+    grade = reading_grade(" ".join(prose)) if prose else 0.0
+    if grade > 9:
+        yield f"reading grade {grade:.1f}"
+
+
+def reading_grade(text: str) -> float:
+    """Flesch-Kincaid grade level; syllables are counted as groups of vowels."""
+    found = re.findall(r"[A-Za-z']+", text)
+    sentences = max(1, len(re.findall(r"[.!?:;](?:\s|$)", text)))
+    if not found:
+        return 0.0
+    syllables = sum(max(1, len(re.findall(r"[aeiouy]+", word.lower().removesuffix("e")))) for word in found)
+    return 0.39 * len(found) / sentences + 11.8 * syllables / len(found) - 15.59
+
+
+def _has_caveats(case: Case) -> bool:
+    plan = case.plan
+    return (
+        isinstance(plan, NutritionPlan)
+        and bool(case.profile.eating.allergies)
+        and bool(plan.days or plan.pattern)
+    )
+
+
+PLACES = {"shopping": ("shopping",), "recipes": ("recipe", "ideas", "pattern")}
+
+
+def _caveats_everywhere(case: Case) -> Iterator[str]:
+    """Each allergy is named in the packet, beside the shopping list and beside the recipes."""
+    texts = case.library.texts[case.profile.person.language]
+    for code in case.profile.eating.allergies:
+        word = texts.get(f"document.allergen.{code}", code.replace("-", " "))
+        stem = re.compile(re.escape(word.lower()))
+        if not any(stem.search(passage.text.lower()) for passage in case.passages):
+            yield f"{code} is named nowhere"
+            continue
+        for place, marks in PLACES.items():
+            there = [p for p in case.passages if any(mark in p.section for mark in marks)]
+            if there and not any(stem.search(passage.text.lower()) for passage in there):
+                yield f"{code} is not named in the {place} pages"
+
+
+RULES = (
+    Rule(number=12, kind="H", applies=_triggered, check=_no_hidden_figure),
+    Rule(number=16, kind="H", applies=_minor, check=_bans(words.YOUTH_WORDS, why="not for a minor")),
+    Rule(
+        number=17,
+        kind="H",
+        applies=_eating,
+        check=_bans(words.FIGURE_WORDS, why="a figure or a prompt to measure"),
+    ),
+    Rule(number=17, kind="H", applies=_eating, check=_no_own_weights),
+    Rule(
+        number=18,
+        kind="H",
+        applies=_stage,
+        check=_bans(words.STAGE_WORDS, why="not in pregnancy or lactation"),
+    ),
+    Rule(number=26, kind="H", applies=_always, check=_stimulants),
+    Rule(number=61, kind="H", applies=_always, check=_is_whole),
+    Rule(number=62, kind="H", applies=_always, check=_is_finished),
+    Rule(number=62, kind="H", applies=_always, check=_numbers_are_sane),
+    Rule(number=64, kind="H", applies=_always, check=_figures_are_the_plans),
+    Rule(number=65, kind="H", applies=_always, check=_bans(words.SHAME, why="a word that shames")),
+    Rule(number=65, kind="W", applies=_always, check=_reads_easily),
+    Rule(number=66, kind="H", applies=_has_caveats, check=_caveats_everywhere),
+)

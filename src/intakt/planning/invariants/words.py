@@ -1,0 +1,44 @@
+"""The word lists and patterns of the text rules (safety.md 12, 16-18, 26, 61-65)."""
+
+import re
+
+Pattern = re.Pattern[str]
+
+
+def whole_words(*alternatives: str) -> Pattern:
+    """A pattern that matches any of the alternatives as whole words, whatever the case."""
+    return re.compile(rf"\b(?:{'|'.join(alternatives)})\b", re.IGNORECASE)
+
+
+YOUTH_WORDS = whole_words(
+    "kcal", "kilocalories?", "calories?", "calorie target", "bmi", "body fat", "body-fat", "lose weight",
+    "losing weight", "weight loss", "weight-loss", "target weight", "goal weight", "weight goal",
+    "weight target",
+)  # fmt: skip
+FIGURE_WORDS = whole_words(
+    "kcal", "kilocalories?", "calories?", "macros?", r"\d+ ?g (?:of )?(?:protein|carbohydrates?|fat)",
+    r"(?:protein|carbohydrates?|fat):? \d+ ?g", "weigh yourself", "weigh-in", "measure your (?:waist|hips)",
+    "(?:progress )?photos?", "bmi", "target weight", "goal weight",
+)  # fmt: skip
+STAGE_WORDS = whole_words(
+    "intermittent fasting", "fasting (?:window|pattern|plan)", "fast for", "keto", "ketogenic",
+    "weight-loss (?:plan|diet)", "calorie deficit of", "lose weight by", "you will lose",
+)  # fmt: skip
+DEFICIT_FIGURES = re.compile(
+    r"deficit of (?:about )?\d|\d[\d,. ]* ?kcal (?:deficit|below|under|less than you)"
+    r"|\d(?:[.,]\d+)? ?(?:%|percent|kg|lb)(?: of (?:your )?body ?weight)? (?:a|per|each|every) week",
+    re.IGNORECASE,
+)
+SHAME = whole_words(
+    "cheat", "cheating", "cheat (?:day|meal)", "guilty?", "guilt-free", "guilty pleasure", "shame",
+    "shameful", "naughty", "sinful", "good foods?", "bad foods?", "clean eating", "junk", "fattening", "burn it off", "no excuses", "willpower",
+)  # fmt: skip
+LEFTOVER = re.compile(
+    r"\bNaN\b|\bNone\b|\bundefined\b|\bnull\b|\bTODO\b|\bTBD\b"
+    r"|\{\{|\}\}|\{%|%\}|\{[a-z_][a-z_0-9.]*\}|<[a-z/][^>]*>"
+)
+DECIMALS = re.compile(r"\d\.\d{3,}(?!\d*\s*(?:\.|:))")
+NEGATIVE = re.compile(r"(?<![\w\d.,)–-])[-−]\d")
+CAFFEINE = re.compile(r"caffeine[^.]*?(\d[\d,]*) ?mg|(\d[\d,]*) ?mg[^.]*?caffeine", re.IGNORECASE)
+ALCOHOL_OFFER = whole_words(r"\d+ (?:units|drinks)(?: of alcohol)?", "glass of wine", "a beer")
+KCAL = re.compile(r"(\d[\d,\u202f\u00a0]*)\s?(?:kcal|kilocalories|calories)", re.IGNORECASE)

@@ -1,0 +1,172 @@
+"""From answers to finished packets: the pure stages one after another, in memory, without any I/O.
+
+The commands, the worker's child processes and the tests all make packets here. The same answers, release, day and
+variant give the same bytes in any process.
+"""
+
+import hashlib
+from collections.abc import Iterable, Mapping
+from datetime import date
+from functools import lru_cache
+
+import msgspec
+
+from intakt.content.release import Release
+from intakt.content.wording import Wording
+from intakt.document.compose import compose
+from intakt.document.model import Document, Practice
+from intakt.document.passages import passages
+from intakt.intake.submission import Submission, submit
+from intakt.kit.errors import InputError
+from intakt.kit.structs import Frozen, Wire
+from intakt.planning import invariants
+from intakt.planning.model import Certificate, Plan
+from intakt.planning.planner import plan as make_plan
+from intakt.profile.extract import extract
+from intakt.profile.model import ClientProfile, PacketType
+from intakt.rendering import html, pdf
+from intakt.rendering.theme import theme_of
+from intakt.routing.decide import decide
+from intakt.routing.model import PacketRequest
+
+ENGINE = "intakt 0.1.0"
+"""Names the code in certificates; it changes whenever the same input may give another plan."""
+
+
+class Answers(Frozen, frozen=True, kw_only=True):
+    """What a client sent: a client type and raw answers by question id."""
+
+    client_type: str
+    responses: Mapping[str, object]
+
+
+class PacketJson(Wire, frozen=True, kw_only=True):
+    """What GET /api/packets/{id} answers; ids and times are null where there is no database."""
+
+    id: str | None
+    type: PacketType
+    status: str
+    version: int
+    client_id: str | None
+    client_type: str
+    created_at: str | None
+    ready_at: str | None
+    released_at: str | None
+    rule_set: str
+    plan: Plan
+    document: Document
+    certificate: Certificate
+
+
+class GeneratedPacket(Frozen, frozen=True, kw_only=True):
+    """One finished packet: the plan, what it reads like, and its three files."""
+
+    type: PacketType
+    plan: Plan
+    document: Document
+    certificate: Certificate
+    report: invariants.Report
+    html: str
+    pdf: bytes
+    json: bytes
+
+
+def generate(
+    answers: Answers,
+    release: Release,
+    *,
+    day: date,
+    variant: int = 0,
+    practice: Practice,
+    packets: Iterable[str] | None = None,
+) -> tuple[GeneratedPacket, ...]:
+    """Every packet these answers are routed to, or those of `packets` only, in the order of their priority.
+
+    Raises AnswersRejected for wrong answers, InputError for a packet type that is not routed, InvariantBroken when a
+    plan breaks a hard rule.
+    """
+    submission = submit(release.path(answers.client_type), answers.responses, day=day)
+    job = prepare(submission, release, variant=variant)
+    routed = tuple(request.type for request in job.requests)
+    wanted = routed if packets is None else tuple(packets)
+    missing = sorted(set(wanted).difference(routed))
+    if missing:
+        raise InputError(f"{', '.join(missing)}: not among the packets of these answers")
+    return tuple(make(packet, job, release, practice=practice) for packet in routed if packet in wanted)
+
+
+class Job(Frozen, frozen=True, kw_only=True):
+    """One client's answers on their way to packets."""
+
+    submission: Submission
+    profile: ClientProfile
+    requests: tuple[PacketRequest, ...]
+    variant: int
+
+
+def prepare(submission: Submission, release: Release, *, variant: int = 0) -> Job:
+    """What every packet of a submission shares."""
+    profile = extract(submission, release.library)
+    requests = decide(profile, release.library)
+    return Job(submission=submission, profile=profile, requests=requests, variant=variant)
+
+
+def make(packet: PacketType, job: Job, release: Release, *, practice: Practice) -> GeneratedPacket:
+    """One packet: planned, checked, worded, checked again, rendered. Raises InvariantBroken."""
+    profile, library = job.profile, release.library
+    wording = _wording(release, profile.person.language)
+    plan = make_plan(packet, profile, job.requests, wording, variant=job.variant)
+    report = invariants.check(plan, profile, library).enforce()
+    certificate = Certificate(
+        rules=tuple(sorted({*report.rules, *invariants.text_rules(plan, profile, library)})),
+        engine=ENGINE,
+        release=release.id,
+        date=profile.day.isoformat(),
+        seed=seed_of(job.submission, release, variant=job.variant),
+    )
+    document = compose(plan, profile, wording, practice, certificate)
+    words = passages(document)
+    texts = invariants.check_text(words, plan, profile, library, certificate=certificate).enforce()
+    theme = theme_of(practice)
+    return GeneratedPacket(
+        type=packet,
+        plan=plan,
+        document=document,
+        certificate=certificate,
+        report=report.joined(texts),
+        html=html.render(document, theme),
+        pdf=pdf.render(document, theme, day=profile.day),
+        json=_json(packet, job, plan, document, certificate),
+    )
+
+
+def _json(packet: PacketType, job: Job, plan: Plan, document: Document, certificate: Certificate) -> bytes:
+    shape = PacketJson(
+        id=None,
+        type=packet,
+        status="READY",
+        version=1,
+        client_id=None,
+        client_type=job.submission.client_type,
+        created_at=None,
+        ready_at=None,
+        released_at=None,
+        rule_set=plan.rule_set,
+        plan=plan,
+        document=document,
+        certificate=certificate,
+    )
+    return msgspec.json.encode(shape)
+
+
+def seed_of(submission: Submission, release: Release, *, variant: int) -> str:
+    """A stable hash of the answers, the release and the variant: 16 hex digits."""
+    content = msgspec.json.encode(
+        (submission.client_type, submission.answers, release.id, variant), order="deterministic"
+    )
+    return hashlib.sha256(content).hexdigest()[:16]
+
+
+@lru_cache(maxsize=8)
+def _wording(release: Release, language: str) -> Wording:
+    return Wording(release.library, language)
