@@ -1,0 +1,69 @@
+-- name: insert
+-- An intake begins; `client_id` is set when a client comes back.
+INSERT INTO intakes (id, client_id, client_type, release, language, state, started_at, last_saved_at)
+VALUES (:id, :client_id, :client_type, :release, :language, 'STARTED', :now, :now);
+
+-- name: by_id
+-- Where an intake stands.
+SELECT id, client_id, client_type, release, language, state, current_step, last_saved_at
+FROM intakes WHERE id = :id;
+
+-- name: lock
+-- Saving and submitting hold the intake, so that two devices take turns.
+SELECT id, client_id, client_type, release, language, state, current_step, last_saved_at
+FROM intakes WHERE id = :id FOR NO KEY UPDATE;
+
+-- name: answers
+-- Every answer of an intake, those kept aside included.
+SELECT question, value::text AS value, sealed FROM intake_answers WHERE intake_id = :intake_id ORDER BY question;
+
+-- name: writes
+-- The last write of one device to each of the questions it sends.
+SELECT question, seq FROM intake_writes
+WHERE intake_id = :intake_id AND writer = :writer AND question = ANY(:questions);
+
+-- name: put_answers
+-- Stores answers, one row each; a later one replaces an earlier one.
+INSERT INTO intake_answers (intake_id, question, value, sealed, saved_at)
+SELECT :intake_id, given.question, given.value::jsonb, given.sealed, :now
+FROM unnest(:questions::text[], :values::text[], :sealed::bytea[]) AS given (question, value, sealed)
+ON CONFLICT (intake_id, question) DO UPDATE
+SET value = EXCLUDED.value, sealed = EXCLUDED.sealed, saved_at = EXCLUDED.saved_at;
+
+-- name: remove_answers
+-- Takes answers away.
+DELETE FROM intake_answers WHERE intake_id = :intake_id AND question = ANY(:questions);
+
+-- name: put_writes
+-- Remembers how far a device's writes have come.
+INSERT INTO intake_writes (intake_id, question, writer, seq)
+SELECT :intake_id, given.question, :writer, given.seq
+FROM unnest(:questions::text[], :seqs::bigint[]) AS given (question, seq)
+ON CONFLICT (intake_id, question, writer) DO UPDATE SET seq = EXCLUDED.seq;
+
+-- name: saved
+-- After a save: the type may have changed, an abandoned intake goes on.
+UPDATE intakes SET
+    client_type = :client_type, current_step = :current_step, percent = :percent, state = 'STARTED',
+    last_saved_at = :now, abandoned_at = NULL
+WHERE id = :id;
+
+-- name: complete
+-- The intake is submitted.
+UPDATE intakes SET
+    state = 'COMPLETED', client_id = :client_id, percent = 100, completed_at = :now, last_saved_at = :now,
+    abandoned_at = NULL
+WHERE id = :id;
+
+-- name: abandon
+-- Intakes nobody has touched for the time the practice has set.
+UPDATE intakes SET state = 'ABANDONED', abandoned_at = :now
+WHERE id IN (
+    SELECT id FROM intakes WHERE state = 'STARTED' AND last_saved_at < :before
+    ORDER BY last_saved_at LIMIT 1000 FOR UPDATE SKIP LOCKED
+);
+
+-- name: copy_answers
+-- A returning client starts from the last answers.
+INSERT INTO intake_answers (intake_id, question, value, sealed, saved_at)
+SELECT :to_id, question, value, sealed, :now FROM intake_answers WHERE intake_id = :from_id;
