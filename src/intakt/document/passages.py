@@ -1,4 +1,5 @@
-"""Every string of a document as the safety rules read it: what it says, where it stands, whose words it is."""
+"""Every string of a document as the safety rules read it: what it says, where it stands, whose words it is.
+"""
 
 from collections.abc import Iterator
 

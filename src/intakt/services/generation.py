@@ -1,13 +1,12 @@
 """From answers to finished packets: the pure stages one after another, in memory, without any I/O.
 
-The commands, the worker's child processes and the tests all make packets here. The same answers, release, day and
-variant give the same bytes in any process.
+The commands, the worker's child processes and the tests all make packets here. The same answers, release, day
+and variant give the same bytes in any process.
 """
 
 import hashlib
 from collections.abc import Iterable, Mapping
 from datetime import date
-from functools import lru_cache
 
 import msgspec
 
@@ -82,8 +81,8 @@ def generate(
 ) -> tuple[GeneratedPacket, ...]:
     """Every packet these answers are routed to, or those of `packets` only, in the order of their priority.
 
-    Raises AnswersRejected for wrong answers, InputError for a packet type that is not routed, InvariantBroken when a
-    plan breaks a hard rule.
+    Raises AnswersRejected for wrong answers, InputError for a packet type that is not routed, InvariantBroken
+    when a plan breaks a hard rule.
     """
     submission = submit(release.path(answers.client_type), answers.responses, day=day)
     job = prepare(submission, release, variant=variant)
@@ -114,7 +113,7 @@ def prepare(submission: Submission, release: Release, *, variant: int = 0) -> Jo
 def make(packet: PacketType, job: Job, release: Release, *, practice: Practice) -> GeneratedPacket:
     """One packet: planned, checked, worded, checked again, rendered. Raises InvariantBroken."""
     profile, library = job.profile, release.library
-    wording = _wording(release, profile.person.language)
+    wording = Wording(library, profile.person.language)
     plan = make_plan(packet, profile, job.requests, wording, variant=job.variant)
     report = invariants.check(plan, profile, library).enforce()
     certificate = Certificate(
@@ -165,8 +164,3 @@ def seed_of(submission: Submission, release: Release, *, variant: int) -> str:
         (submission.client_type, submission.answers, release.id, variant), order="deterministic"
     )
     return hashlib.sha256(content).hexdigest()[:16]
-
-
-@lru_cache(maxsize=8)
-def _wording(release: Release, language: str) -> Wording:
-    return Wording(release.library, language)

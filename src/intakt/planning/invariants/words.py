@@ -31,7 +31,8 @@ DEFICIT_FIGURES = re.compile(
 )
 SHAME = whole_words(
     "cheat", "cheating", "cheat (?:day|meal)", "guilty?", "guilt-free", "guilty pleasure", "shame",
-    "shameful", "naughty", "sinful", "good foods?", "bad foods?", "clean eating", "junk", "fattening", "burn it off", "no excuses", "willpower",
+    "shameful", "naughty", "sinful", "good foods?", "bad foods?", "clean eating", "junk", "fattening",
+    "burn it off", "no excuses", "willpower",
 )  # fmt: skip
 LEFTOVER = re.compile(
     r"\bNaN\b|\bNone\b|\bundefined\b|\bnull\b|\bTODO\b|\bTBD\b"
