@@ -324,18 +324,6 @@ class SectionView(Wire, frozen=True, kw_only=True):
     blocks: tuple[str, ...]
 
 
-class PathSummary(Wire, frozen=True, kw_only=True):
-    """One of the seven on the first screen."""
-
-    client_type: ClientType
-    title: str
-    description: str
-    icon: str
-    estimated_minutes: int
-    question_count: int
-    active: bool
-
-
 class PathView(Wire, frozen=True, kw_only=True):
     client_type: ClientType
     title: str

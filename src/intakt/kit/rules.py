@@ -5,7 +5,7 @@ from a string. A missing value (no answer, a blank one, a hidden question, an un
 operator false except isEmpty, notEquals and notContains, which are true.
 
 Quantities are compared by their SI value, dates as dates, text exactly. `equals` on a multiselect compares as
-sets, `in` asks whether any chosen option is in the list, `contains` whether one is chosen; on text, `contains`
+sets, `in` asks whether any chosen option is listed, `contains` whether one is chosen; on text, `contains`
 looks for the substring whatever the case.
 """
 

@@ -1,0 +1,127 @@
+"""What is asked now: the visible part of a path for these answers.
+
+A pure function and a single pass: the parts of a compiled path stand in dependency order, so everything a
+condition reads is decided before it. Answers to hidden questions are never read; they stay in the responses
+and count again when their question returns.
+"""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Literal
+
+from intakt.content.compiled import CompiledPath, Step
+from intakt.intake.values import READERS, derive
+from intakt.kit.rules import Lookup, Value
+from intakt.kit.structs import Frozen
+
+
+class Skipped(Frozen, frozen=True, kw_only=True):
+    """A block or question left out with words: rule.<rule>.reason."""
+
+    kind: Literal["block", "question"]
+    id: str
+    rule: str
+
+
+class Flow(Frozen, frozen=True, kw_only=True):
+    """All in the order of the path."""
+
+    blocks: tuple[str, ...]
+    """Visible blocks."""
+    questions: tuple[str, ...]
+    """Visible questions."""
+    options: dict[str, tuple[str, ...]]
+    """Visible options, of those visible questions that show some only sometimes."""
+    required: tuple[str, ...]
+    """Visible questions that must be answered."""
+    skipped: tuple[Skipped, ...]
+    facts: dict[str, Value]
+    values: dict[str, Value]
+    """Answers to visible questions as conditions compare them; blank ones are left out."""
+
+    def lookup(self, kind: str, name: str) -> Value | None:
+        """For conditions on the visible answers and facts."""
+        return self.values.get(name) if kind == "question" else self.facts.get(name)
+
+
+def find_flow(path: CompiledPath, responses: Mapping[str, object], *, day: date) -> Flow:
+    """The flow of these stored answers (see `validation.accept`) on that day, which ages are counted on."""
+    values: dict[str, Value] = {}
+    facts: dict[str, Value] = {}
+    shown: set[str] = set()
+    hidden_blocks: set[str] = set()
+    skipped: dict[tuple[str, str], str] = {}
+
+    def lookup(kind: str, name: str) -> Value | None:
+        return values.get(name) if kind == "question" else facts.get(name)
+
+    questions = path.questions
+    for step in path.steps:
+        if step.kind == "fact":
+            fact = derive(step.id, values, client_type=path.client_type, day=day)
+            if fact is not None:
+                facts[step.id] = fact
+        elif step.block in hidden_blocks or not _is_shown(step, lookup, skipped):
+            if step.kind == "block":
+                hidden_blocks.add(step.id)
+        elif step.kind == "question":
+            shown.add(step.id)
+            answer = responses.get(step.id)
+            if answer is not None:
+                value = READERS[questions[step.id].question.type](answer)
+                if value is not None:
+                    values[step.id] = value
+    return Flow(
+        blocks=tuple(block.id for block in path.blocks if block.id not in hidden_blocks),
+        questions=tuple(name for name in questions if name in shown),
+        options=_visible_options(path, shown, lookup),
+        required=_required(path, shown, lookup),
+        skipped=_in_path_order(path, skipped),
+        facts=facts,
+        values=values,
+    )
+
+
+def _is_shown(step: Step, lookup: Lookup, skipped: dict[tuple[str, str], str]) -> bool:
+    """No show rule or any of them true, and no denial true; a skip is noted with its rule."""
+    if step.shows and not any(test(lookup) for test in step.shows):
+        return False
+    for denial in step.denials:
+        if denial.test(lookup):
+            if denial.skip:
+                skipped[(step.kind, step.id)] = denial.rule
+            return False
+    return True
+
+
+def _visible_options(path: CompiledPath, shown: set[str], lookup: Lookup) -> dict[str, tuple[str, ...]]:
+    return {
+        name: tuple(
+            each.option.value
+            for each in path.questions[name].options
+            if each.test is None or each.test(lookup)
+        )
+        for name in path.conditional
+        if name in shown
+    }
+
+
+def _required(path: CompiledPath, shown: set[str], lookup: Lookup) -> tuple[str, ...]:
+    required = path.always_required & shown
+    for requirement in path.requirements:
+        if not shown.isdisjoint(requirement.questions) and requirement.test(lookup):
+            required |= shown.intersection(requirement.questions)
+    return tuple(name for name in path.questions if name in required)
+
+
+def _in_path_order(path: CompiledPath, skipped: Mapping[tuple[str, str], str]) -> tuple[Skipped, ...]:
+    if not skipped:
+        return ()
+    found: list[Skipped] = []
+    for block in path.blocks:
+        if rule := skipped.get(("block", block.id)):
+            found.append(Skipped(kind="block", id=block.id, rule=rule))
+        for question in block.questions:
+            if rule := skipped.get(("question", question.id)):
+                found.append(Skipped(kind="question", id=question.id, rule=rule))
+    return tuple(found)

@@ -1,0 +1,39 @@
+"""Custom validators: questions name them under `validators`."""
+
+from intakt.intake.checks_text import url_check
+from intakt.intake.wrong import Asked, Check, Wrong
+from intakt.kit.dates import parse_date
+
+
+def past(answer: object, asked: Asked) -> Wrong | None:
+    """A date that has come: today or before."""
+    day = parse_date(str(answer))
+    return Wrong(code="past") if day is not None and day > asked.day else None
+
+
+def future(answer: object, asked: Asked) -> Wrong | None:
+    """A date still to come: today or after."""
+    day = parse_date(str(answer))
+    return Wrong(code="future") if day is not None and day < asked.day else None
+
+
+def after_birth(answer: object, asked: Asked) -> Wrong | None:
+    """A date not before the client's birth."""
+    day, birth = parse_date(str(answer)), parse_date(str(asked.flow.values.get("date-of-birth", "")))
+    return Wrong(code="after-birth") if day is not None and birth is not None and day < birth else None
+
+
+def person_name(answer: object, _: Asked) -> Wrong | None:
+    """A name has a letter and no sign of an address or a link."""
+    text = str(answer)
+    fits = any(character.isalpha() for character in text) and "@" not in text and "://" not in text
+    return None if fits else Wrong(code="person-name")
+
+
+VALIDATORS: dict[str, Check] = {
+    "url": url_check,
+    "past": past,
+    "future": future,
+    "after-birth": after_birth,
+    "person-name": person_name,
+}
