@@ -34,7 +34,7 @@ def _plain_figures(case: Case) -> bool:
 
 def _floor(case: Case) -> Iterator[str]:
     target = _energy(case).target_kcal
-    least = min(formulas.total_kcal(case.profile), formulas.floor_kcal(case.profile))
+    least = max(min(own.total, own.floor) for own in formulas.own_figures(case.profile))
     if target < least - PLAY:
         yield f"target {target} kcal is below {least:.0f} kcal"
 
@@ -78,12 +78,9 @@ def stage_kcal(profile: ClientProfile) -> float:
     needs = []
     if is_pregnant(profile):
         weeks = profile.health.pregnancy.weeks if profile.health.pregnancy is not None else None
-        if weeks is not None and weeks >= 14:
-            needs.append(formulas.eer_pregnant_kcal(profile, weeks=weeks))
-        else:
-            needs.append(formulas.eer_kcal(profile))
+        needs.append(formulas.pregnant_kcal(profile, weeks=weeks or 0))
     if is_lactating(profile):
-        needs.append(formulas.eer_kcal(profile) + 380)
+        needs.append(formulas.own_figures(profile)[0].equation + 380)
     return max(needs)
 
 
@@ -177,17 +174,17 @@ def _stage_energy(case: Case) -> Iterator[str]:
 
 
 def _multiple(case: Case) -> Iterator[str]:
-    energy, resting = _energy(case), formulas.resting_kcal(case.profile)
+    energy = _energy(case)
+    own = min(formulas.own_figures(case.profile), key=lambda figures: abs(figures.total - energy.tdee_kcal))
     if not 600 <= energy.bmr_kcal <= 4000:
         yield f"resting energy {energy.bmr_kcal} kcal is outside 600 to 4000"
-    if abs(energy.bmr_kcal - resting) > PLAY:
-        yield f"resting energy {energy.bmr_kcal} kcal, our own is {resting:.0f}"
-    ratio = energy.tdee_kcal / resting
+    if abs(energy.bmr_kcal - own.resting) > PLAY:
+        yield f"resting energy {energy.bmr_kcal} kcal, our own is {own.resting:.0f}"
+    ratio = energy.tdee_kcal / own.resting
     if not 1.4 - 0.001 <= ratio <= 2.4 + 0.001:
         yield f"expenditure is {ratio:.2f} times resting energy, outside 1.4 to 2.4"
-    own = formulas.total_kcal(case.profile)
-    if abs(energy.tdee_kcal - own) > 0.01 * own:
-        yield f"expenditure {energy.tdee_kcal} kcal, our own is {own:.0f}"
+    if abs(energy.tdee_kcal - own.total) > PLAY:
+        yield f"expenditure {energy.tdee_kcal} kcal, our own is {own.total:.0f}"
 
 
 def _athlete(case: Case) -> bool:

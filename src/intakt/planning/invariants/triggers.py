@@ -1,5 +1,7 @@
 """The checker's own reading of who may never be given a calorie deficit (evidence 1.6) or a figure at all."""
 
+from datetime import timedelta
+
 from intakt.planning.invariants.formulas import bmi
 from intakt.profile.model import ClientProfile
 
@@ -8,6 +10,7 @@ GLUCOSE_CONDITIONS = ("diabetes-insulin", "diabetes-type-1")
 UNDER_CARE = (
     "kidney-disease", "dialysis", "liver-disease", "cancer-treatment", "recent-surgery", "bariatric-surgery",
 )  # fmt: skip
+EXTREME = ("detox", "diet-pills", "laxative", "prolonged-fast", "very-low-energy")
 UNDERWEIGHT = 18.5
 OLDER = 65
 
@@ -66,11 +69,27 @@ def no_deficit(profile: ClientProfile) -> tuple[str, ...]:
         ("ND-05", _early_lactation(profile) or _just_given_birth(profile)),
         ("ND-06", bool(health.reds_signs)),
         ("ND-07", _glucose(conditions, medicines) and not is_cleared(profile)),
-        ("ND-08", any(code in conditions for code in UNDER_CARE)),
+        ("ND-08", any(code in conditions for code in UNDER_CARE) or _operated(profile)),
         ("ND-09", health.weight_change == "lost-unplanned"),
         ("ND-10", profile.person.age >= OLDER and bmi(profile) < 30),
+        ("ND-11", _lean_athlete(profile)),
+        ("ND-13", any(code in (*conditions, *medicines) for code in EXTREME)),
     )
     return tuple(code for code, present in answers if present)
+
+
+def _operated(profile: ClientProfile) -> bool:
+    day = profile.health.surgery_date
+    return day is not None and timedelta() <= profile.day - day < timedelta(weeks=12)
+
+
+def _lean_athlete(profile: ClientProfile) -> bool:
+    if profile.client_type != "ATHLETE_PERFORMANCE":
+        return False
+    near = profile.sport.phase == "in-season" and any(
+        timedelta() <= day - profile.day < timedelta(weeks=2) for day in profile.sport.competition_dates
+    )
+    return bmi(profile) < 20 or near
 
 
 def _glucose(conditions: tuple[str, ...], medicines: tuple[str, ...]) -> bool:
