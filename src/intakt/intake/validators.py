@@ -23,6 +23,12 @@ def after_birth(answer: object, asked: Asked) -> Wrong | None:
     return Wrong(code="after-birth") if day is not None and birth is not None and day < birth else None
 
 
+def age_of_path(_: object, asked: Asked) -> Wrong | None:
+    """The youth path is for those under 18; whoever is older is asked to choose another (product B2)."""
+    grown = asked.flow.facts.get("minor") is False
+    return Wrong(code="age-of-path") if grown and asked.flow.facts.get("clientType") == "YOUTH" else None
+
+
 def person_name(answer: object, _: Asked) -> Wrong | None:
     """A name has a letter and no sign of an address or a link."""
     text = str(answer)
@@ -31,9 +37,10 @@ def person_name(answer: object, _: Asked) -> Wrong | None:
 
 
 VALIDATORS: dict[str, Check] = {
-    "url": url_check,
+    "after-birth": after_birth,
+    "age-of-path": age_of_path,
     "past": past,
     "future": future,
-    "after-birth": after_birth,
     "person-name": person_name,
+    "url": url_check,
 }
