@@ -1,5 +1,4 @@
-"""Every string of a document as the safety rules read it: what it says, where it stands, whose words it is.
-"""
+"""Every string of a document as the safety rules read it: what it says, where it stands, whose words it is."""
 
 from collections.abc import Iterator
 

@@ -1,0 +1,113 @@
+"""Everything a template may name, and the facts its conditions may ask for."""
+
+from collections.abc import Mapping
+
+from intakt.document import intro, nutrition
+from intakt.document.model import Practice
+from intakt.document.words import Words
+from intakt.kit.rules import Value
+from intakt.kit.structs import Frozen
+from intakt.planning.model import Certificate, IntroPlan, NutritionPlan, Plan
+from intakt.profile.model import ClientProfile
+
+Facts = Mapping[str, Value | None]
+
+
+class Emergency(Frozen, frozen=True, kw_only=True):
+    """Whom to call in the client's country."""
+
+    number: str
+    helpline: str
+    """Name and number; empty when the library knows none."""
+
+
+class Context(Frozen, frozen=True, kw_only=True):
+    values: dict[str, object]
+    facts: dict[str, Value | None]
+    practice: Practice
+    certificate: Certificate
+    client: str
+    country: str
+
+
+def context_of(
+    plan: Plan, profile: ClientProfile, words: Words, practice: Practice, certificate: Certificate
+) -> Context:
+    client = plan.initials if isinstance(plan, IntroPlan) else profile.person.full_name
+    values: dict[str, object] = {
+        "plan": plan,
+        "profile": profile,
+        "practice": practice,
+        "certificate": certificate,
+        "client": client,
+        "date": words.long_date(certificate.date),
+        "emergency": _emergency(profile, words),
+        "stops": tuple(flag for flag in plan.flags if flag.severity == "stop"),
+        "cautions": tuple(flag for flag in plan.flags if flag.severity == "caution"),
+        "remarks": tuple(flag for flag in plan.flags if flag.severity == "info"),
+    }
+    return Context(
+        values=values | _arranged(plan, profile, words),
+        facts=facts_of(plan, profile),
+        practice=practice,
+        certificate=certificate,
+        client=client,
+        country=profile.person.country,
+    )
+
+
+def _arranged(plan: Plan, profile: ClientProfile, words: Words) -> dict[str, object]:
+    view: Frozen = (
+        intro.view(plan, words) if isinstance(plan, IntroPlan) else nutrition.view(plan, profile, words)
+    )
+    return {name: getattr(view, name) for name in view.__struct_fields__}
+
+
+def _emergency(profile: ClientProfile, words: Words) -> Emergency:
+    country = words.library.countries.get(profile.person.country)
+    if country is None:
+        return Emergency(number="112", helpline="")
+    helpline = f"{country.crisis_name} {country.crisis}".strip() if country.crisis else ""
+    return Emergency(number=country.emergency, helpline=helpline)
+
+
+def facts_of(plan: Plan, profile: ClientProfile) -> dict[str, Value | None]:
+    """The facts of a document's conditions. `codes` holds the codes of the plan's flags."""
+    facts: dict[str, Value | None] = {
+        "withheld": plan.withheld,
+        "youth": plan.rule_set == "youth",
+        "minor": profile.person.minor,
+        "gate": plan.gate,
+        "codes": tuple(flag.code for flag in plan.flags),
+        "stop": any(flag.severity == "stop" for flag in plan.flags),
+        "clientType": profile.client_type,
+        "country": profile.person.country,
+        "sex": profile.person.sex,
+        "age": profile.person.age,
+        "goal": profile.goal.primary,
+        "conditions": profile.health.conditions,
+        "guardianPage": bool(plan.guardian_page),
+    }
+    return facts | (_food_facts(plan, profile) if isinstance(plan, NutritionPlan) else {})
+
+
+def _food_facts(plan: NutritionPlan, profile: ClientProfile) -> dict[str, Value | None]:
+    energy = plan.energy
+    return {
+        "figures": energy is not None,
+        "pattern": plan.pattern is not None,
+        "status": energy.status if energy else None,
+        "method": energy.method if energy else None,
+        "adjustment": energy.adjustment_kcal if energy else None,
+        "exercise": energy.exercise_kcal if energy else None,
+        "hydration": plan.hydration_ml,
+        "leftovers": any(meal.leftover_of for day in plan.days for meal in day.meals),
+        "allDaysAccepted": all(day.accepted for day in plan.days),
+        "diet": profile.eating.diet,
+        "allergies": profile.eating.allergies,
+        "severeAllergies": profile.eating.severe_allergies,
+        "household": profile.eating.household_size,
+        "access": profile.eating.cooking_access,
+        "fasting": profile.eating.fasting,
+        "budget": profile.eating.budget,
+    }

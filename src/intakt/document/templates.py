@@ -1,0 +1,138 @@
+"""Packet templates: what a document of one packet type consists of, as data in library/templates.
+
+A string of words is a Jinja source of the closed language in `sandbox`, or `@key`, which stands for the source at
+`document.<key>` in library/text. `each` names a list by a dotted path ("recipes", "plan.supplements"); the part
+is repeated for every value, which its words see as `as`. `when` is a condition over the document's facts.
+"""
+
+from typing import Literal
+
+import msgspec
+import yaml
+
+from intakt.document.model import Layout, Tone, Width
+from intakt.kit.errors import ContentError
+from intakt.kit.rules import Condition
+from intakt.kit.structs import Frozen
+
+Words = str
+
+
+class Part(Frozen, frozen=True, kw_only=True, rename="camel"):
+    """What every part of a template may say about itself."""
+
+    each: str | None = None
+    as_: str = msgspec.field(default="item", name="as")
+    when: Condition | None = None
+    require: str | None = None
+    """Only where the value at this path is neither empty nor None; the paths of `each` values count too."""
+
+
+class TextPart(Part, frozen=True, kw_only=True, tag_field="type", tag="text"):
+    text: Words
+    style: Literal["body", "lead", "small", "heading", "name", "meta"] = "body"
+    quoted: bool = False
+    caveat: bool = False
+
+
+class ItemPart(Part, frozen=True, kw_only=True):
+    text: Words = ""
+    lead: Words = ""
+    note: Words = ""
+    quoted: bool = False
+
+
+class ListPart(Part, frozen=True, kw_only=True, tag_field="type", tag="list"):
+    items: tuple[ItemPart, ...]
+    style: Literal["bullets", "steps", "boxes", "plain", "figures", "contents"] = "bullets"
+    title: Words = ""
+    columns: int = 1
+    quoted: bool = False
+    caveat: bool = False
+
+
+class ColumnPart(Part, frozen=True, kw_only=True):
+    label: Words
+    align: Literal["start", "centre", "end"] = "start"
+    width: Width = "normal"
+
+
+class CellPart(Part, frozen=True, kw_only=True):
+    text: Words
+
+
+class RowPart(Part, frozen=True, kw_only=True):
+    cells: tuple[CellPart | str, ...]
+    strong: bool = False
+    quoted: bool = False
+    note: Words = ""
+
+
+class TablePart(Part, frozen=True, kw_only=True, tag_field="type", tag="table"):
+    caption: Words
+    columns: tuple[ColumnPart, ...]
+    rows: tuple[RowPart, ...]
+    style: Literal["lines", "grid", "amounts", "day"] = "lines"
+
+
+class PointPart(Part, frozen=True, kw_only=True):
+    """`value` and `low` are paths to numbers; `marked` a path to a truth value."""
+
+    label: Words
+    value: str
+    shown: Words
+    low: str | None = None
+    marked: str | None = None
+
+
+class ChartPart(Part, frozen=True, kw_only=True, tag_field="type", tag="chart"):
+    kind: Literal["donut", "bars", "band", "plate"]
+    title: Words
+    alt: Words
+    points: tuple[PointPart, ...]
+    centre: Words = ""
+    centre_note: Words = ""
+    line: str | None = None
+    line_label: Words = ""
+
+
+class ImagePart(Part, frozen=True, kw_only=True, tag_field="type", tag="image"):
+    source: Literal["practice-logo"]
+    alt: Words
+
+
+class CalloutPart(Part, frozen=True, kw_only=True, tag_field="type", tag="callout"):
+    """`tone` may be a path into the values ("flag.severity")."""
+
+    tone: Tone | str
+    title: Words
+    text: Words = ""
+    items: tuple[ItemPart, ...] = ()
+    caveat: bool = False
+
+
+BlockPart = TextPart | ListPart | TablePart | ChartPart | ImagePart | CalloutPart
+
+
+class SectionPart(Part, frozen=True, kw_only=True):
+    id: Words
+    title: Words
+    blocks: tuple[BlockPart, ...]
+    subtitle: Words = ""
+    layout: Layout = "flow"
+    level: Literal[1, 2] = 1
+
+
+class PacketTemplate(Frozen, frozen=True, kw_only=True, rename="camel"):
+    packet: str
+    title: Words
+    subtitle: Words
+    sections: tuple[SectionPart, ...]
+
+
+def parse(name: str, source: str) -> PacketTemplate:
+    """One template file. Raises ContentError with the file and the place."""
+    try:
+        return msgspec.convert(yaml.safe_load(source), PacketTemplate)
+    except (yaml.YAMLError, msgspec.ValidationError) as error:
+        raise ContentError(f"templates/{name}: {error}") from error

@@ -1,0 +1,70 @@
+"""The document's own words: names of days, meals, aisles and allergens, and the sources of template texts."""
+
+from typing import Protocol
+
+from intakt.content.model import Library
+from intakt.document import sandbox
+from intakt.kit.errors import ContentError
+
+
+class Wording(Protocol):
+    """What is needed of `content.wording.Wording`."""
+
+    @property
+    def library(self) -> Library: ...
+
+    @property
+    def language(self) -> str: ...
+
+
+class Words:
+    """Texts of one language. Keys are those of library/text, below `document.` unless said otherwise."""
+
+    def __init__(self, wording: Wording) -> None:
+        self.library = wording.library
+        self.language = wording.language
+        self._texts = wording.library.texts[wording.language]
+
+    def source(self, key: str) -> str:
+        """The text of `document.<key>` with its placeholders. Raises ContentError when there is none."""
+        found = self._texts.get(f"document.{key}")
+        if found is None:
+            raise ContentError(f"text/{self.language}: there is no document.{key}")
+        return found
+
+    def below(self, prefix: str) -> dict[str, str]:
+        """Every text of `document.<prefix>.`, by the rest of its key, sorted."""
+        start = f"document.{prefix}."
+        return {
+            key.removeprefix(start): self._texts[key] for key in sorted(self._texts) if key.startswith(start)
+        }
+
+    def has(self, key: str) -> bool:
+        return f"document.{key}" in self._texts
+
+    def text(self, key: str, **values: object) -> str:
+        return sandbox.fill(self.source(key), values)
+
+    def day(self, day: str) -> str:
+        return self.source(f"day.{day}")
+
+    def day_short(self, day: str) -> str:
+        return self.source(f"day-short.{day}")
+
+    def slot(self, slot: str) -> str:
+        return self.source(f"slot.{slot}")
+
+    def allergen(self, code: str) -> str:
+        return self.source(f"allergen.{code}")
+
+    def aisle(self, aisle: str) -> str:
+        """`aisle.<id>`, which belongs to the food tables."""
+        found = self._texts.get(f"aisle.{aisle}")
+        if found is None:
+            raise ContentError(f"text/{self.language}: there is no aisle.{aisle}")
+        return found
+
+    def long_date(self, iso: str) -> str:
+        """2026-11-23 -> 23 November 2026."""
+        year, month, day = iso.split("-")
+        return self.text("long-date", day=int(day), month=self.source(f"month.{int(month)}"), year=year)

@@ -1,0 +1,100 @@
+"""Document -> PDF/UA-1 through Typst. Same document, theme and day: same bytes, in any process."""
+
+import re
+from datetime import date, datetime, timezone
+from functools import lru_cache
+from importlib.resources import files
+from typing import Any
+
+import msgspec
+import typst
+
+from intakt.document.model import Chart, Document, Logo
+from intakt.kit.errors import IntaktError
+from intakt.rendering import charts, fonts
+from intakt.rendering.glyphs import printable
+from intakt.rendering.theme import Theme
+
+MAX_PAGES = 16
+"""Product C2. A packet that would be longer is set again, closer."""
+SOURCES = ("packet.typ", "style.typ", "blocks.typ", "layouts.typ")
+SUFFIX = {"image/png": "png", "image/jpeg": "jpg", "image/svg+xml": "svg"}
+
+
+class RenderingFailed(IntaktError):
+    """The document could not be set as a PDF."""
+
+
+def render(document: Document, theme: Theme, *, day: date) -> bytes:
+    """The document as an accessible PDF. `day` is the only clock: it is the creation date in the file."""
+    roomy = _set(document, theme, day=day, density="roomy")
+    if page_count(roomy) <= MAX_PAGES:
+        return roomy
+    return _set(document, theme, day=day, density="compact")
+
+
+def page_count(content: bytes) -> int:
+    """How many pages a PDF of ours has."""
+    found = re.search(
+        rb"/Type\s*/Pages\b.*?/Count\s+(\d+)|/Count\s+(\d+)[^>]*?/Type\s*/Pages\b", content, re.DOTALL
+    )
+    if found is None:
+        raise RenderingFailed("the PDF has no page tree that can be read")
+    return int(found[1] or found[2])
+
+
+def _set(document: Document, theme: Theme, *, day: date, density: str) -> bytes:
+    inputs = _sources() | {"data.json": msgspec.json.encode(_data(document, theme, day=day, density=density))}
+    logo = document.practice.logo
+    if logo is not None:
+        inputs[_logo_name(logo)] = logo.data
+    noon = datetime(day.year, day.month, day.day, 12, tzinfo=timezone.utc)
+    try:
+        content = typst.compile(
+            inputs, font_paths=fonts.fonts(), pdf_standards=["ua-1"], timestamp=noon, ignore_system_fonts=True
+        )  # type: ignore[call-overload]
+    except typst.TypstError as error:
+        raise RenderingFailed(f"Typst: {error.message}") from error
+    assert isinstance(content, bytes)
+    return content
+
+
+@lru_cache(maxsize=1)
+def _sources() -> dict[str, bytes]:
+    folder = files("intakt.rendering") / "templates"
+    named = {name: (folder / name).read_bytes() for name in SOURCES}
+    return {"main.typ": named.pop("packet.typ"), **named}
+
+
+def _logo_name(logo: Logo) -> str:
+    return f"logo.{SUFFIX[logo.media_type]}"
+
+
+def _data(document: Document, theme: Theme, *, day: date, density: str) -> dict[str, Any]:
+    """Everything packet.typ reads."""
+    plain = printable(msgspec.to_builtins(document, str_keys=True))
+    return {
+        "document": plain,
+        "theme": {
+            **msgspec.to_builtins(theme),
+            "palette": charts.colours(theme, charts.PALETTE),
+            "textFonts": fonts.TEXT_FONTS,
+            "headFonts": fonts.HEAD_FONTS,
+        },
+        "words": plain["meta"]["words"],
+        "charts": pictures(document, theme),
+        "day": [day.year, day.month, day.day],
+        "density": density,
+        "paper": document.meta.paper,
+        "logo": _logo_name(document.practice.logo) if document.practice.logo else None,
+    }
+
+
+def pictures(document: Document, theme: Theme) -> dict[str, str]:
+    """The charts as SVG, by "section.block"."""
+    return {
+        f"{at}.{index}": charts.svg(block, theme)
+        for at, section in enumerate(document.sections)
+        for index, block in enumerate(section.blocks)
+        if isinstance(block, Chart)
+    }

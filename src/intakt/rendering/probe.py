@@ -1,0 +1,97 @@
+"""Which characters our fonts can print: asked of Typst itself, because PDF/UA-1 refuses what has no glyph.
+
+`python -m intakt.rendering.probe` writes covered.txt anew, after the fonts have changed.
+"""
+
+import re
+import sys
+import unicodedata
+from collections.abc import Iterable
+from pathlib import Path
+
+import msgspec
+import typst
+
+from intakt.rendering import fonts
+
+TARGET = Path(__file__).with_name("covered.txt")
+BATCH = 4096
+_REFUSED = re.compile(
+    r"(?:the text `\"(?P<text>[^`]*)\"` could not|disallowed codepoint `\"(?P<code>[^`]*)\"`)"
+)
+_ESCAPE = re.compile(r"\\u\{([0-9a-f]+)\}")
+_SOURCE = """#set document(title: "probe", date: datetime(year: 2026, month: 1, day: 1))
+#let (characters, fonts) = json("data.json")
+#set text(font: fonts, lang: "en")
+#for character in characters [#box(character) ]
+"""
+
+
+def refused(characters: Iterable[str]) -> frozenset[str]:
+    """Those that Typst will not set, each tried by itself."""
+    left, found = list(characters), set[str]()
+    while left:
+        errors = _errors(left)
+        if not errors:
+            break
+        found |= errors
+        left = [character for character in left if character not in errors]
+    return frozenset(found)
+
+
+def _errors(characters: list[str]) -> set[str]:
+    data = msgspec.json.encode({"characters": characters, "fonts": fonts.TEXT_FONTS})
+    try:
+        typst.compile(
+            {"main.typ": _SOURCE.encode(), "data.json": data},
+            font_paths=fonts.fonts(), pdf_standards=["ua-1"], timestamp=0, ignore_system_fonts=True,
+        )  # type: ignore[call-overload]  # fmt: skip
+    except typst.TypstError as error:
+        texts = {
+            match["text"] or match["code"]
+            for match in _REFUSED.finditer(f"{error.message}\n{error.diagnostic}")
+        }
+        return {character for text in texts for character in _unescape(text)} & set(characters)
+    return set()
+
+
+def _unescape(text: str) -> str:
+    plain = _ESCAPE.sub(lambda match: chr(int(match[1], 16)), text)
+    return plain.replace('\\"', '"').replace("\\\\", "\\").replace("\\n", "\n").replace("\\t", "\t")
+
+
+def candidates() -> list[str]:
+    """Every assigned character that is neither a control, private, nor half of a pair."""
+    return [
+        chr(code) for code in range(0x20, 0x20000)
+        if unicodedata.category(chr(code)) not in ("Cc", "Cs", "Co", "Cn", "Cf")
+    ]  # fmt: skip
+
+
+def ranges(characters: Iterable[str]) -> list[tuple[int, int]]:
+    """First and last code of each run."""
+    runs: list[tuple[int, int]] = []
+    for code in sorted(map(ord, characters)):
+        if runs and runs[-1][1] == code - 1:
+            runs[-1] = (runs[-1][0], code)
+        else:
+            runs.append((code, code))
+    return runs
+
+
+def main() -> int:
+    everything = candidates()
+    covered: list[str] = []
+    for start in range(0, len(everything), BATCH):
+        batch = everything[start : start + BATCH]
+        bad = refused(batch)
+        covered += [character for character in batch if character not in bad]
+    lines = [
+        f"{first:04x}-{last:04x}" if first != last else f"{first:04x}" for first, last in ranges(covered)
+    ]
+    TARGET.write_text("\n".join(lines) + "\n", encoding="ascii")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
