@@ -72,8 +72,12 @@ async def signed_in(connection: Connection, _: BaseRouteHandler) -> None:
 
 async def own_intake(connection: Connection, _: BaseRouteHandler) -> None:
     """The intake's own token. For every other caller there is no such intake."""
-    caller = await identify(connection)
-    if caller.intake_id is None or caller.intake_id != connection.path_params.get("intake_id"):
+    await require_intake(connection, str(connection.path_params["intake_id"]))
+
+
+async def require_intake(connection: Connection, intake_id: str) -> None:
+    """NotFound unless the caller's token is that of this intake."""
+    if (await identify(connection)).intake_id != intake_id:
         raise NotFound
 
 

@@ -1,0 +1,129 @@
+"""What can be asked: paths and question blocks, encoded once per release."""
+
+from typing import Annotated
+
+import msgspec
+from litestar import get
+from litestar.response.base import ASGIResponse
+
+from intakt.content.model import CLIENT_TYPES, BlockView, Category, PathView
+from intakt.kit.errors import NotFound
+from intakt.kit.structs import Wire
+from intakt.services import library
+from intakt.services.views import PathSummary
+from intakt.web.api import examples
+from intakt.web.describe import Answer, Operation, promise
+from intakt.web.requests import WebRequest, ctx_of, query_of
+from intakt.web.responses import IMMUTABLE, PUBLIC, encoder, maybe_unchanged
+
+ReleaseId = Annotated[str, msgspec.Meta(pattern="^[0-9a-f]{4,64}$", description="A release's id.")]
+BlockIds = Annotated[str, msgspec.Meta(max_length=4000, description="Ids, with commas between.")]
+
+
+class PathQuery(Wire, frozen=True, kw_only=True):
+    release: ReleaseId | None = None
+
+
+class BlocksQuery(Wire, frozen=True, kw_only=True):
+    category: Category | None = None
+    ids: BlockIds | None = None
+
+
+@get(
+    "/api/intake/paths",
+    opt=promise(
+        Operation(
+            id="listPaths",
+            tag="library",
+            summary="The seven paths",
+            public=True,
+            conditional=True,
+            answers={
+                200: Answer(
+                    description="All seven, offered or not.",
+                    shape=tuple[PathSummary, ...],
+                    example=[examples.PATH],
+                )
+            },
+        )
+    ),
+)
+async def paths(request: WebRequest) -> ASGIResponse:
+    body = await library.paths_body(ctx_of(request))
+    return maybe_unchanged(request, body.content, etag=body.etag, cache=PUBLIC)
+
+
+@get(
+    "/api/intake/paths/{client_type:str}",
+    opt=promise(
+        Operation(
+            id="readPath",
+            tag="library",
+            summary="A path with its blocks, questions, options and rules",
+            description="The current one, or that of a named release, which never changes.",
+            public=True,
+            conditional=True,
+            query=PathQuery,
+            problems=(404, 422),
+            path_examples={"client_type": "NUTRITION_ONLY"},
+            answers={200: Answer(description="The path.", shape=PathView)},
+        )
+    ),
+)
+async def path(request: WebRequest, client_type: str) -> ASGIResponse:
+    query = query_of(request, PathQuery)
+    known = next((name for name in CLIENT_TYPES if name == client_type), None)
+    if known is None:
+        raise NotFound("There is no such path.")
+    body = await library.path_body(ctx_of(request), known, release_id=query.release)
+    return maybe_unchanged(
+        request, body.content, etag=body.etag, cache=IMMUTABLE if query.release else PUBLIC
+    )
+
+
+@get(
+    "/api/intake/question-blocks",
+    opt=promise(
+        Operation(
+            id="listBlocks",
+            tag="library",
+            summary="Question blocks: all, of a category, or by id",
+            public=True,
+            conditional=True,
+            query=BlocksQuery,
+            answers={200: Answer(description="The blocks.", shape=tuple[BlockView, ...])},
+        )
+    ),
+)
+async def blocks(request: WebRequest) -> ASGIResponse:
+    query = query_of(request, BlocksQuery)
+    ctx = ctx_of(request)
+    if query.ids is None:
+        body = await library.blocks_body(ctx, category=query.category)
+        return maybe_unchanged(request, body.content, etag=body.etag, cache=PUBLIC)
+    ids = tuple(part.strip() for part in query.ids.split(",") if part.strip())
+    found = await library.blocks(ctx, ids)
+    chosen = tuple(block for block in found if query.category in (None, block.category))
+    return maybe_unchanged(request, encoder.encode(chosen), cache=PUBLIC)
+
+
+@get(
+    "/api/intake/question-blocks/{block_id:str}",
+    opt=promise(
+        Operation(
+            id="readBlock",
+            tag="library",
+            summary="One question block",
+            public=True,
+            conditional=True,
+            problems=(404,),
+            answers={200: Answer(description="The block.", shape=BlockView)},
+        )
+    ),
+)
+async def block(request: WebRequest, block_id: str) -> ASGIResponse:
+    found = await library.block(ctx_of(request), block_id)
+    return maybe_unchanged(request, encoder.encode(found), cache=PUBLIC)
+
+
+HANDLERS = (paths, path, blocks, block)

@@ -1,0 +1,122 @@
+"""The caller's packets: status, live status, content and files."""
+
+from litestar import get
+from litestar.response import Stream
+from litestar.response.base import ASGIResponse
+
+from intakt.services import packets
+from intakt.services.views import FileKind, PacketView, StatusView
+from intakt.web import live
+from intakt.web.api import examples
+from intakt.web.auth import signed_in
+from intakt.web.describe import Answer, Operation, promise
+from intakt.web.requests import WebRequest, caller_of, ctx_of, id_of
+from intakt.web.responses import answer, disposition, encoder, maybe_unchanged
+
+DOCUMENT_POLICY = (
+    "default-src 'none'; style-src 'unsafe-inline'; img-src data:; font-src data:; base-uri 'none';"
+    " form-action 'none'; frame-ancestors 'self'; sandbox allow-modals allow-popups"
+)
+"""A rendered packet brings its own styles and pictures; no script of any kind runs in it."""
+
+
+@get(
+    "/api/packets/status",
+    guards=[signed_in],
+    opt=promise(
+        Operation(
+            id="packetStatus",
+            tag="packets",
+            summary="The caller's packets, newest versions",
+            conditional=True,
+            answers={200: Answer(description="All of them.", shape=StatusView, example=examples.STATUS)},
+        )
+    ),
+)
+async def status(request: WebRequest) -> ASGIResponse:
+    view = await packets.status(ctx_of(request), caller_of(request))
+    return maybe_unchanged(request, encoder.encode(view))
+
+
+@get(
+    "/api/packets/events",
+    guards=[signed_in],
+    opt=promise(
+        Operation(
+            id="packetEvents",
+            tag="packets",
+            summary="The same, live (Server-Sent Events)",
+            description="`event: status` with the whole object first and at each change; a comment every 15 s.",
+            answers={
+                200: Answer(
+                    description="The stream.", media_type="text/event-stream", example=examples.EVENTS
+                )
+            },
+        )
+    ),
+)
+async def events(request: WebRequest) -> Stream:
+    return live.stream(ctx_of(request), caller_of(request))
+
+
+@get(
+    "/api/packets/{packet_id:str}",
+    guards=[signed_in],
+    opt=promise(
+        Operation(
+            id="readPacket",
+            tag="packets",
+            summary="The newest ready version that is open to the caller",
+            problems=(404, 409),
+            path_examples={"packet_id": examples.PACKET},
+            answers={200: Answer(description="Plan, document and certificate.", shape=PacketView)},
+        )
+    ),
+)
+async def read(request: WebRequest, packet_id: str) -> ASGIResponse:
+    view = await packets.read(ctx_of(request), caller_of(request), id_of(request, "packet_id"))
+    return answer(view)
+
+
+def file_operation(kind: FileKind, media_type: str) -> Operation:
+    return Operation(
+        id=f"packet{kind.capitalize()}",
+        tag="packets",
+        summary=f"The packet as {kind.upper()}",
+        problems=(404, 409),
+        conditional=True,
+        path_examples={"packet_id": examples.PACKET},
+        answers={200: Answer(description="The document.", media_type=media_type)},
+    )
+
+
+@get(
+    "/api/packets/{packet_id:str}/pdf",
+    guards=[signed_in],
+    opt=promise(file_operation("pdf", "application/pdf")),
+)
+async def pdf(request: WebRequest, packet_id: str) -> ASGIResponse:
+    return await document(request, "pdf")
+
+
+@get(
+    "/api/packets/{packet_id:str}/html",
+    guards=[signed_in],
+    opt=promise(file_operation("html", "text/html")),
+)
+async def html(request: WebRequest, packet_id: str) -> ASGIResponse:
+    return await document(request, "html")
+
+
+async def document(request: WebRequest, kind: FileKind) -> ASGIResponse:
+    """The stored bytes; shown in the browser, saved under a name that no header can be broken with."""
+    found = await packets.file(ctx_of(request), caller_of(request), id_of(request, "packet_id"), kind)
+    headers = {"content-disposition": disposition(found.filename, inline=True)}
+    if kind == "html":
+        headers["content-security-policy"] = DOCUMENT_POLICY
+    return maybe_unchanged(
+        request, found.content, etag=found.etag, media_type=found.media_type, headers=headers
+    )
+
+
+HANDLERS = (status, events, read, pdf, html)

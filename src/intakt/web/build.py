@@ -1,0 +1,91 @@
+"""Puts the web application together from a context and the operator's options."""
+
+from collections.abc import AsyncIterator, Callable, Sequence
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from pathlib import Path
+
+from litestar import Litestar, get
+from litestar.config.cors import CORSConfig
+from litestar.datastructures import State
+from litestar.response.base import ASGIResponse
+from litestar.static_files import create_static_files_router
+from litestar.types import ControllerRouterHandler
+
+from intakt.services.context import Context
+from intakt.web import errors, openapi
+from intakt.web.api import admin, guardian, health, intake, library, operations, packets
+from intakt.web.client import pages
+from intakt.web.describe import Answer, Operation, promise
+from intakt.web.edge import Edge
+from intakt.web.gate import idempotent, limited
+from intakt.web.options import WebOptions
+from intakt.web.requests import MAX_BODY, WebRequest
+from intakt.web.responses import PUBLIC, maybe_unchanged
+
+STATIC = Path(__file__).parent / "static"
+HANDLERS: tuple[ControllerRouterHandler, ...] = (
+    *health.HANDLERS,
+    *library.HANDLERS,
+    *intake.HANDLERS,
+    *guardian.HANDLERS,
+    *packets.HANDLERS,
+    *admin.HANDLERS,
+    *operations.HANDLERS,
+    *pages.HANDLERS,
+)
+OpenContext = Callable[[], AbstractAsyncContextManager[Context]]
+
+
+@get(
+    "/schema/openapi.json",
+    opt=promise(
+        Operation(
+            id="openapi",
+            tag="health",
+            summary="This document",
+            public=True,
+            conditional=True,
+            answers={200: Answer(description="OpenAPI 3.1.", shape=dict[str, object])},
+        )
+    ),
+)
+async def schema(request: WebRequest) -> ASGIResponse:
+    return maybe_unchanged(request, request.app.state.schema, cache=PUBLIC)
+
+
+def build(
+    open_context: OpenContext, options: WebOptions, *, extra: Sequence[ControllerRouterHandler] = ()
+) -> Edge:
+    """The application. `open_context` is entered when the process starts serving and left when it stops."""
+
+    @asynccontextmanager
+    async def lifespan(app: Litestar) -> AsyncIterator[None]:
+        async with open_context() as ctx:
+            app.state.ctx = ctx
+            yield
+
+    cors = CORSConfig(
+        allow_origins=list(options.cors_origins),
+        allow_methods=["GET", "POST", "PATCH", "HEAD", "OPTIONS"],
+        allow_headers=["authorization", "content-type", "idempotency-key", "if-none-match"],
+        expose_headers=["etag", "retry-after", "x-request-id"],
+        max_age=600,
+    )
+    app = Litestar(
+        route_handlers=[
+            *HANDLERS,
+            schema,
+            create_static_files_router(path="/static", directories=[STATIC], include_in_schema=False),
+            *extra,
+        ],
+        lifespan=[lifespan],
+        middleware=[*((limited,) if options.rate_limits else ()), idempotent],
+        exception_handlers={Exception: errors.respond},  # type: ignore[dict-item]
+        request_max_body_size=MAX_BODY,
+        cors_config=cors if options.cors_origins else None,
+        openapi_config=None,
+        logging_config=None,
+        state=State({"options": options}),
+    )
+    app.state.schema = openapi.build(app)
+    return Edge(app, options)

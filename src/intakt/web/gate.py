@@ -1,0 +1,143 @@
+"""The middleware every route passes: rate limits first, then idempotency keys."""
+
+import hashlib
+import math
+
+from litestar.connection import Request
+from litestar.types import ASGIApp, Message, Receive, Scope, Send
+
+from intakt.services import accounts, idempotency
+from intakt.services.views import FirstAnswer
+from intakt.web.addresses import address_of
+from intakt.web.auth import token_of
+from intakt.web.limits import BEGINNINGS, CALLS, GUESSES, Buckets
+from intakt.web.problems import INVALID, TOO_MANY, Rejected
+from intakt.web.requests import WebRequest, ctx_of, raw_body
+
+EXEMPT = frozenset({"/healthz", "/readyz", "/metrics"})
+OPENING = frozenset({"/api/intake", "/api/intake/submit-dynamic"})
+KEY_LENGTH = 200
+KEPT_HEADERS = frozenset({"content-type", "set-cookie", "cache-control", "location", "etag"})
+
+
+def limited(app: ASGIApp) -> ASGIApp:
+    """429 with Retry-After for those who call too often."""
+    calls, beginnings, guesses = Buckets(CALLS), Buckets(BEGINNINGS), Buckets(GUESSES)
+
+    async def middleware(scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] != "http" or scope["path"] in EXEMPT:
+            await app(scope, receive, send)
+            return
+        address = address_of(scope)
+        shown = next((value for name, value in scope["headers"] if name == b"authorization"), b"")
+        who = hashlib.blake2b(shown, digest_size=9).hexdigest() if shown else address
+        wait = max(calls.take(who), guesses.wait(address))
+        if scope["method"] == "POST" and scope["path"] in OPENING and not shown:
+            wait = max(wait, beginnings.take(address))
+        if wait:
+            raise Rejected(
+                TOO_MANY, "That was too often; wait a little.", headers={"retry-after": str(math.ceil(wait))}
+            )
+
+        async def count_guesses(message: Message) -> None:
+            if message["type"] == "http.response.start" and message["status"] == 401 and shown:
+                guesses.take(address)
+            await send(message)
+
+        await app(scope, receive, count_guesses)
+
+    return middleware
+
+
+def idempotent(app: ASGIApp) -> ASGIApp:
+    """A POST with an Idempotency-Key is done once; the same call again gets the first answer, byte for byte."""
+
+    async def middleware(scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] != "http" or scope["method"] != "POST":
+            await app(scope, receive, send)
+            return
+        request: WebRequest = Request(scope, receive=receive, send=send)
+        key = request.headers.get("idempotency-key")
+        if key is None:
+            await app(scope, receive, send)
+            return
+        await once(app, request, key=key, send=send)
+
+    return middleware
+
+
+async def once(app: ASGIApp, request: WebRequest, *, key: str, send: Send) -> None:
+    if not 1 <= len(key) <= KEY_LENGTH or not key.isascii() or not key.isprintable() or " " in key:
+        raise Rejected(INVALID, f"An Idempotency-Key has 1 to {KEY_LENGTH} visible ASCII characters.")
+    body = await raw_body(request)
+    ctx, route, caller = ctx_of(request), request.scope["path"], await name_of(request)
+    digest = hashlib.sha256(body).digest()
+    first = await idempotency.first_answer(
+        ctx, key, caller=caller, method="POST", route=route, body_hash=digest
+    )
+    if first is not None:
+        await replay(first, send)
+        return
+    recorder = Recorder(send)
+    answered = False
+    try:
+        await app(request.scope, replayed(body, request.receive), recorder)
+        answered = recorder.status < 500 and recorder.status not in (401, 429)
+    finally:
+        if answered:
+            await idempotency.remember(
+                ctx, key, caller=caller, method="POST", route=route, answer=recorder.answer()
+            )
+        else:
+            await idempotency.forget(ctx, key, caller=caller, method="POST", route=route)
+
+
+async def name_of(request: WebRequest) -> str:
+    """Whose key it is: the token's, or for anonymous callers their address's."""
+    token = token_of(request)
+    caller = await accounts.authenticate(ctx_of(request), token) if token else None
+    return caller.token_id if caller else f"address {address_of(request.scope)}"
+
+
+def replayed(body: bytes, receive: Receive) -> Receive:
+    """The body, read already, given once more; then whatever the connection says."""
+    given = False
+
+    async def again() -> Message:  # type: ignore[return]
+        nonlocal given
+        if not given:
+            given = True
+            return {"type": "http.request", "body": body, "more_body": False}
+        return await receive()  # type: ignore[return-value]
+
+    return again  # type: ignore[return-value]
+
+
+class Recorder:
+    """Passes an answer on and keeps a copy of it."""
+
+    def __init__(self, send: Send) -> None:
+        self.send = send
+        self.status = 500
+        self.headers: dict[str, str] = {}
+        self.content = bytearray()
+
+    async def __call__(self, message: Message) -> None:
+        if message["type"] == "http.response.start":
+            self.status = message["status"]
+            for name, value in message["headers"]:
+                if name.decode("latin-1").lower() in KEPT_HEADERS:
+                    self.headers[name.decode("latin-1").lower()] = value.decode("latin-1")
+        elif message["type"] == "http.response.body":
+            self.content += message["body"]
+        await self.send(message)
+
+    def answer(self) -> FirstAnswer:
+        return FirstAnswer(status=self.status, headers=self.headers, content=bytes(self.content))
+
+
+async def replay(first: FirstAnswer, send: Send) -> None:
+    headers = [(name.encode("latin-1"), value.encode("latin-1")) for name, value in first.headers.items()]
+    headers += [(b"content-length", str(len(first.content)).encode()), (b"idempotency-replayed", b"true")]
+    await send({"type": "http.response.start", "status": first.status, "headers": headers})
+    await send({"type": "http.response.body", "body": first.content, "more_body": False})
