@@ -1,0 +1,54 @@
+"""The mail that must go out, written in the transaction that causes it."""
+
+from datetime import datetime
+from typing import Literal
+
+from intakt.kit.structs import Frozen
+from intakt.persistence.database import Session
+from intakt.persistence.queries import load
+
+SQL = load(__file__)
+
+
+class Claimed(Frozen, frozen=True, kw_only=True):
+    id: str
+    key: str
+    message: str
+    sealed: bytes
+    attempts: int
+
+
+class _Id(Frozen, frozen=True, kw_only=True):
+    id: str
+
+
+async def insert(
+    session: Session, mail_id: str, *, key: str, message: str, sealed: bytes, now: datetime
+) -> bool:
+    """False when a message with that key exists."""
+    return bool(
+        await session.run(SQL["insert"], id=mail_id, key=key, message=message, sealed=sealed, now=now)
+    )
+
+
+async def claim(session: Session, mail_id: str, *, now: datetime) -> Claimed | None:
+    return await session.one(SQL["claim"], Claimed, id=mail_id, now=now)
+
+
+async def settle(
+    session: Session,
+    mail_id: str,
+    *,
+    state: Literal["QUEUED", "SENT", "UNSURE", "FAILED"],
+    error: str | None,
+    now: datetime,
+) -> None:
+    await session.run(SQL["settle"], id=mail_id, state=state, error=error, now=now)
+
+
+async def stranded(session: Session, *, before: datetime, now: datetime) -> int:
+    return await session.run(SQL["stranded"], before=before, now=now)
+
+
+async def waiting(session: Session, *, before: datetime) -> tuple[str, ...]:
+    return tuple(row.id for row in await session.all(SQL["waiting"], _Id, before=before))
