@@ -84,8 +84,13 @@ def swap_grams(old: Food, new: Food, grams: float) -> int:
         factor = 1.0
     else:
         factor = _ratio(old.kcal, new.kcal, most=ENERGY_FACTOR)
-    steps = int(grams * factor / new.step_g + 0.5)
-    return min(max(steps * new.step_g, new.min_g), new.max_g)
+    return _stepped(grams * factor, new)
+
+
+def _stepped(grams: float, food: Food) -> int:
+    """Whole steps of the food, half up, within its range."""
+    steps = int(grams / food.step_g + 0.5)
+    return min(max(steps * food.step_g, food.min_g), food.max_g)
 
 
 def resolve(template: MealTemplate, *, pantry: Pantry, foods: Mapping[str, Food]) -> Recipe | None:
@@ -137,8 +142,10 @@ def _portion(
 ) -> Portion | None:
     low, base, high = ingredient.min_g, ingredient.base_g, ingredient.max_g
     if choice != ingredient.food:
-        old, new = foods[ingredient.food], foods[choice]
-        low, base, high = (swap_grams(old, new, g) if g else 0 for g in (low, base, high))
+        new = foods[choice]
+        base = swap_grams(foods[ingredient.food], new, base)
+        factor = base / ingredient.base_g
+        low, high = (_stepped(grams * factor, new) if grams else 0 for grams in (low, high))
     cap = pantry.caps.get(choice)
     if cap is not None:
         if low > cap or foods[choice].min_g > cap:
