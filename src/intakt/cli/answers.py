@@ -29,7 +29,7 @@ class AnswersFile(msgspec.Struct, frozen=True, kw_only=True, rename="camel"):
 
 
 class PlainLoader(yaml.SafeLoader):
-    """YAML with JSON's scalars only: `yes`, `08:30` and 1990-01-01 stay text, as the questions expect them."""
+    """YAML with JSON's scalars only: `yes`, `08:30` and 1990-01-01 stay text, as questions expect them."""
 
     yaml_implicit_resolvers = {}
 
@@ -67,7 +67,7 @@ def document(body: bytes) -> object:
 
 
 def read_many(path: str, stream: BinaryIO) -> Iterator[Line]:
-    """The clients in the file: one object is one client; several lines of one object each, or `.jsonl`, are many."""
+    """The clients in the file: one object is one; several lines of one object each, or `.jsonl`, are many."""
     if Path(path).suffix == ".jsonl":
         yield from lines(stream)
         return

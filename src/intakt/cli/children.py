@@ -8,7 +8,7 @@ PR_SET_PDEATHSIG = 1
 
 
 def end_with_parent(parent: int, *, signal_number: int = signal.SIGKILL) -> None:
-    """Ask Linux to send `signal_number` here when process `parent` dies, even by SIGKILL; elsewhere do nothing.
+    """Ask Linux to send `signal_number` here when process `parent` dies, even by SIGKILL.
 
     The parent may be gone before the request: then there is nobody to work for, and we leave at once.
     """

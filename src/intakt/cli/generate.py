@@ -38,10 +38,16 @@ class Outcome(Frozen, frozen=True, kw_only=True):
 
 @click.command()
 @click.argument("answers", type=click.Path(exists=True, dir_okay=False, readable=True, allow_dash=True))
-@click.option("--out", required=True, type=click.Path(file_okay=False, path_type=Path), help="Folder to write to.")
-@click.option("--packet", "packets", multiple=True, metavar="TYPE", help="Only this packet type; may be repeated.")
+@click.option(
+    "--out", required=True, type=click.Path(file_okay=False, path_type=Path), help="Folder to write to."
+)
+@click.option(
+    "--packet", "packets", multiple=True, metavar="TYPE", help="Only this packet type; may be repeated."
+)
 @click.option("--date", "day", type=click.DateTime([DAY]), help="The day of the packets (default: today).")
-@click.option("--variant", type=click.IntRange(min=0), default=0, show_default=True, help="Another plan of its own.")
+@click.option(
+    "--variant", type=click.IntRange(min=0), default=0, show_default=True, help="Another plan of its own."
+)
 def generate(answers: str, out: Path, packets: tuple[str, ...], day: datetime | None, variant: int) -> int:
     """Make packets from ANSWERS and write them to a folder, without a database or a server.
 
@@ -71,9 +77,7 @@ def many(orders: list[Order]) -> int:
     """All of them, saying what is wrong with each as it comes; the worst outcome is the exit code."""
     outcomes = []
     with bar("Generating", total=len(orders)) as progress:
-        for order, outcome in zip(
-            orders, on_all_cores(produce, orders, prepare=packaged.warm), strict=True
-        ):
+        for order, outcome in zip(orders, on_all_cores(produce, orders, prepare=packaged.warm), strict=True):
             for problem in outcome.problems:
                 progress.say(f"line {order.line}: {problem}")
             progress.step()

@@ -30,6 +30,6 @@ def print_table(columns: Sequence[str], rows: Iterable[Sequence[object]], *, emp
 
 
 def plain(cell: object) -> str:
-    """A cell as text; what people typed may hold anything, so control characters do not reach the terminal."""
+    """A cell as text: what people typed may hold control characters; a terminal must not obey them."""
     text = "-" if cell is None else str(cell)
     return "".join(letter if letter.isprintable() else " " for letter in text)

@@ -62,7 +62,9 @@ class Child:
             return
         if now - self.began > STABLE_SECONDS:
             self.pause = FIRST_PAUSE
-        click.echo(f"intakt: {self.role.name} ended ({code}); starting it again in {self.pause:g} s", err=True)
+        click.echo(
+            f"intakt: {self.role.name} ended ({code}); starting it again in {self.pause:g} s", err=True
+        )
         self.process, self.due = None, now + self.pause
         self.pause = min(LONGEST_PAUSE, self.pause * 2)
 

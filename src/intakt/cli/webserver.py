@@ -75,17 +75,19 @@ def require_free(host: str, port: int) -> None:
     try:
         found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM, flags=socket.AI_PASSIVE)
     except socket.gaierror as error:
-        raise SetupError(f"{host} is no address of this machine: {error.strerror}; choose another --host") from error
+        raise SetupError(
+            f"{host} is no address of this machine: {error.strerror}; choose another --host"
+        ) from error
     family, kind, protocol, _, address = found[0]
     with socket.socket(family, kind, protocol) as probe:
         probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
             probe.bind(address)
         except PermissionError as error:
-            raise SetupError(f"port {port} may not be used by this user; choose another with --port") from error
+            raise SetupError(
+                f"port {port} may not be used by this user; choose another with --port"
+            ) from error
         except OSError as error:
             raise SetupError(
-                f"port {port} on {host} is taken ({error.strerror}): stop what uses it, or choose another with --port"
+                f"port {port} on {host} is taken: stop what uses it, or choose another with --port"
             ) from error
-
-

@@ -1,7 +1,7 @@
 """Who is calling, and the named guards that routes carry.
 
-A caller shows `Authorization: Bearer TOKEN` or the session cookie. A cookie travels with every request that a browser
-makes, so a request that changes something by cookie must come from our own pages.
+A caller shows `Authorization: Bearer TOKEN` or the session cookie. A cookie travels with every request that a
+browser makes, so a request that changes something by cookie must come from our own pages.
 """
 
 import re
@@ -62,7 +62,7 @@ def require_own_site(connection: Connection) -> None:
         raise Rejected(CROSS_SITE, "Open Intakt's own page and try there.")
 
 
-# --- guards ---------------------------------------------------------------------------------------------------
+# --- guards ---------------------------------------------------------------------------------------------
 
 
 async def signed_in(connection: Connection, _: BaseRouteHandler) -> None:

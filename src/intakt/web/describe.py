@@ -1,4 +1,4 @@
-"""What a route promises, written beside its handler: the OpenAPI document is made from this and nothing else."""
+"""What a route promises, written beside its handler: the OpenAPI document is made from this alone."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -18,7 +18,7 @@ class Answer(Frozen, frozen=True, kw_only=True):
 
 
 class Operation(Frozen, frozen=True, kw_only=True):
-    """Statuses that follow from the rest are added by `statuses`: those of bodies, of signing in, of any route."""
+    """`statuses` adds what follows from the rest: the errors of bodies, of signing in, of any route."""
 
     id: str
     tag: str

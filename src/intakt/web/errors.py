@@ -1,7 +1,7 @@
-"""Every error as problem details (RFC 9457): one table from what the services raise to what a caller reads.
+"""Every error as problem details (RFC 9457): one table from what the services raise to what is read.
 
-The services' errors know no HTTP; Litestar's own say 400 where the interface says 422. Both are mapped here and
-nowhere else. What is in neither table is our fault: 500, logged with its request id, never a stack trace.
+The services' errors know no HTTP; Litestar's own say 400 where the interface says 422. Both are mapped here
+and nowhere else. What is in neither table is our fault: 500, logged with its request id, never a stack trace.
 """
 
 import logging

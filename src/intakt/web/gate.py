@@ -50,7 +50,7 @@ def limited(app: ASGIApp) -> ASGIApp:
 
 
 def idempotent(app: ASGIApp) -> ASGIApp:
-    """A POST with an Idempotency-Key is done once; the same call again gets the first answer, byte for byte."""
+    """A POST with an Idempotency-Key is done once; the same call again gets the first answer."""
 
     async def middleware(scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http" or scope["method"] != "POST":

@@ -1,7 +1,7 @@
 """Rate limits, kept in each process: token buckets by who calls and what for.
 
-They stop guessing and flooding, not use: a page that polls, a household behind one address and a coach at work stay
-far below them. INTAKT_RATE_LIMITS=off switches them off (behind a gateway that has its own).
+They stop guessing and flooding, not use: a page that polls, a household behind one address and a coach at
+work stay far below them. INTAKT_RATE_LIMITS=off switches them off (behind a gateway that has its own).
 """
 
 import time

@@ -1,4 +1,4 @@
-"""Live status as Server-Sent Events. One LISTEN connection a process serves all streams (services/live.py)."""
+"""Live status as Server-Sent Events; one LISTEN connection a process serves them all (services/live.py)."""
 
 from collections.abc import AsyncGenerator
 
@@ -21,7 +21,7 @@ def stream(ctx: Context, caller: Caller) -> Stream:
 
 
 async def events(ctx: Context, caller: Caller) -> AsyncGenerator[bytes, None]:
-    """`event: status` with the whole object, first and at each change; a comment line where nothing happens."""
+    """`event: status` with the whole object, first and at each change; a comment where nothing happens."""
     STREAMS.inc()
     try:
         async for view in live.changes(ctx, caller):

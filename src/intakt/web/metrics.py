@@ -1,7 +1,7 @@
 """Prometheus figures of this role: requests by route and status, open streams, the queue.
 
-With several web processes each keeps its counters in a file of the folder PROMETHEUS_MULTIPROC_DIR names (set by
-`intakt web` before any of them starts), and whichever is asked adds them up.
+With several web processes each keeps its counters in a file of the folder that PROMETHEUS_MULTIPROC_DIR names
+(set by `intakt web` before any of them starts), and whichever is asked adds them up.
 """
 
 import os

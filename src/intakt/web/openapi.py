@@ -15,7 +15,10 @@ from intakt.web.problems import MEDIA_TYPE, ProblemDetails
 
 REFERENCE = "#/components/schemas/{name}"
 PARAMETER = re.compile(r"{(\w+)(?::\w+)?}")
-ETAG = {"description": "Names this very content; send it back as If-None-Match.", "schema": {"type": "string"}}
+ETAG = {
+    "description": "Names this very content; send it back as If-None-Match.",
+    "schema": {"type": "string"},
+}
 IDEMPOTENCY_KEY = {
     "name": "Idempotency-Key",
     "in": "header",
@@ -114,7 +117,9 @@ def responses(method: str, operation: Operation) -> dict[str, Any]:
             continue
         found[str(status)] = {
             "description": HTTPStatus(status).phrase,
-            "content": {MEDIA_TYPE: {"schema": schema_of(ProblemDetails), "example": problem_example(status)}},
+            "content": {
+                MEDIA_TYPE: {"schema": schema_of(ProblemDetails), "example": problem_example(status)}
+            },
         }
         if status in (429, 503):
             found[str(status)]["headers"] = {"Retry-After": {"schema": {"type": "integer"}}}

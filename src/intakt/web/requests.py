@@ -1,4 +1,4 @@
-"""What a handler takes from a request: the services' context, the caller, a typed body, a typed query, an id."""
+"""What a handler takes from a request: context, caller, a typed body, a typed query, an id."""
 
 import re
 from typing import Any, TypeAlias, TypeVar
@@ -51,7 +51,7 @@ def id_of(request: WebRequest, name: str) -> str:
 async def body_of(request: WebRequest, shape: type[Shape], *, default: Shape | None = None) -> Shape:
     """The JSON body in its type. `default` stands for no body at all.
 
-    Raises Rejected: 415 for another media type, 400 for what is not JSON, 413 when too large, 422 for a wrong shape.
+    Raises Rejected: 415 another media type, 400 not JSON, 413 too large, 422 another shape.
     """
     content = await raw_body(request)
     if not content and default is not None:
@@ -86,7 +86,7 @@ def decode(content: bytes, shape: type[Shape]) -> Shape:
 
 
 def query_of(request: WebRequest, shape: type[Shape]) -> Shape:
-    """The query string in its type; a repeated name counts once, the last; names we do not know are passed over.
+    """The query string in its type; of a repeated name the last counts; names we do not know are passed over.
 
     Raises Rejected (422) for a value of another type.
     """

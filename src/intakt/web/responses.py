@@ -1,4 +1,4 @@
-"""What a handler gives back: JSON, JSON that may be unchanged (304), files with safe names, the session cookie."""
+"""What a handler gives back: JSON, content that may be unchanged (304), safe file names, the cookie."""
 
 import hashlib
 import re
@@ -16,6 +16,8 @@ PUBLIC = "public, max-age=60"
 IMMUTABLE = "public, max-age=31536000, immutable"
 SESSION_COOKIE = "intakt_session"
 SESSION_SECONDS = 90 * 24 * 3600
+
+UNSAFE = re.compile(r'[\x00-\x1f\x7f-\x9f"\\/:*?<>|\u202a-\u202e\u2066-\u2069]')
 
 encoder = msgspec.json.Encoder()
 
@@ -39,7 +41,7 @@ def maybe_unchanged(
     cache: str = PRIVATE,
     headers: dict[str, str] | None = None,
 ) -> ASGIResponse:
-    """`content` with its strong ETag, or 304 when the caller has it; `etag` (without quotes) saves hashing it."""
+    """`content` with its strong ETag, or 304 when the caller has it; `etag` (unquoted) saves hashing it."""
     tag = f'"{etag or hashlib.blake2b(content, digest_size=12).hexdigest()}"'
     head = {"etag": tag, "cache-control": cache, **(headers or {})}
     if matches(request.headers.get("if-none-match"), tag):
@@ -55,11 +57,14 @@ def matches(given: str | None, tag: str) -> bool:
 
 
 def disposition(filename: str, *, inline: bool) -> str:
-    """Content-Disposition for any name at all: an ASCII stand-in and, where that loses something, RFC 6266's own.
+    """Content-Disposition for any name at all: an ASCII stand-in and, where that loses, RFC 6266's own.
 
     Control characters, quotes, path separators and lone surrogates never reach the header.
     """
-    name = re.sub(r'[\x00-\x1f\x7f-\x9f"\\/:*?<>|\u202a-\u202e\u2066-\u2069]', "_", filename).strip(". ") or "packet"
+    name = (
+        re.sub(r'[\x00-\x1f\x7f-\x9f"\\/:*?<>|\u202a-\u202e\u2066-\u2069]', "_", filename).strip(". ")
+        or "packet"
+    )
     name = name.encode("utf-8", "replace").decode("utf-8")[:150]
     plain = name.encode("ascii", "replace").decode("ascii").replace("?", "_").replace("%", "_")
     kind = "inline" if inline else "attachment"
@@ -70,6 +75,5 @@ def disposition(filename: str, *, inline: bool) -> str:
 def session_cookie(request: WebRequest, token: str) -> dict[str, str]:
     """The header that sets the session cookie: not for scripts, not for other sites' requests."""
     secure = "; Secure" if options_of(request).secure else ""
-    return {
-        "set-cookie": f"{SESSION_COOKIE}={token}; Path=/; Max-Age={SESSION_SECONDS}; HttpOnly; SameSite=Lax{secure}"
-    }
+    traits = f"Path=/; Max-Age={SESSION_SECONDS}; HttpOnly; SameSite=Lax{secure}"
+    return {"set-cookie": f"{SESSION_COOKIE}={token}; {traits}"}

@@ -50,7 +50,12 @@ async def healthz() -> ASGIResponse:
                 503: Answer(
                     description="Not ready; each part that is not says why.",
                     shape=Health,
-                    example={"ready": False, "database": "no connection", "migrations": None, "library": None},
+                    example={
+                        "ready": False,
+                        "database": "no connection",
+                        "migrations": None,
+                        "library": None,
+                    },
                 ),
             },
         )

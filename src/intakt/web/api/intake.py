@@ -105,7 +105,7 @@ async def save(request: WebRequest, intake_id: str) -> ASGIResponse:
             id="submitIntake",
             tag="intake",
             summary="Submit: an intake, or all answers at once",
-            description="With an intakeId the intake's token is needed; the same intake gives the first result.",
+            description="An intakeId needs the intake's token; the same intake gives the first result.",
             public=True,
             problems=(401, 403, 404, 409),
             body=SubmitBody,

@@ -108,9 +108,7 @@ async def dismiss(request: WebRequest, job_id: str) -> ASGIResponse:
             summary="Each cache in figures",
             description="Of the process that answers.",
             answers={
-                200: Answer(
-                    description="By name.", shape=dict[str, CacheStatistics], example=examples.CACHE
-                )
+                200: Answer(description="By name.", shape=dict[str, CacheStatistics], example=examples.CACHE)
             },
         )
     ),

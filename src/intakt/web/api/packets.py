@@ -46,7 +46,7 @@ async def status(request: WebRequest) -> ASGIResponse:
             id="packetEvents",
             tag="packets",
             summary="The same, live (Server-Sent Events)",
-            description="`event: status` with the whole object first and at each change; a comment every 15 s.",
+            description="`event: status` with the whole object, first and at each change.",
             answers={
                 200: Answer(
                     description="The stream.", media_type="text/event-stream", example=examples.EVENTS

@@ -1,4 +1,4 @@
-"""The index page: submit a persona's answers, watch the packets come, open them. It works without JavaScript."""
+"""The index page: submit a persona's answers, watch the packets come, open them; JavaScript or not."""
 
 from urllib.parse import parse_qs
 
@@ -91,7 +91,11 @@ async def own_status(request: WebRequest) -> StatusView | None:
 
 
 def context(
-    request: WebRequest, *, status: StatusView | None = None, chosen: str | None = None, error: str | None = None
+    request: WebRequest,
+    *,
+    status: StatusView | None = None,
+    chosen: str | None = None,
+    error: str | None = None,
 ) -> IndexContext:
     options = options_of(request)
     lines = tuple(line(packet) for packet in status.packets) if status else ()
