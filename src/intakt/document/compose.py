@@ -1,4 +1,6 @@
-"""Plan + template + words -> Document. Pure: the same input gives the same document, and no number is made here."""
+"""Plan + template + words -> Document. Pure: the same input gives the same document, and no number is made
+here.
+"""
 
 from collections.abc import Mapping
 from functools import lru_cache

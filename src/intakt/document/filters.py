@@ -7,7 +7,7 @@ THIN = "\u00a0"
 
 
 def amount(value: float) -> str:
-    """1234.5 -> 1,234.5; at most two decimals, none when whole. Signed numbers keep their sign."""
+    """1234.5 -> 1,234.5; at most two decimals, none when whole; a minus sign, not a hyphen."""
     if isinstance(value, bool) or not isinstance(value, int | float):
         raise TypeError(f"{value!r} is not a number")
     if value != value or value in (float("inf"), float("-inf")):
@@ -16,9 +16,9 @@ def amount(value: float) -> str:
     return "0" if whole == "-0" else whole.replace("-", "−")
 
 
-def signed(value: float) -> str:
-    """As `amount`, with a plus sign when above zero."""
-    return f"+{amount(value)}" if value > 0 else amount(value)
+def size(value: float) -> str:
+    """As `amount`, without the sign: the words beside it say whether it is more or less."""
+    return amount(value).lstrip("−")
 
 
 def _with_unit(unit: str) -> Callable[[float], str]:
@@ -58,7 +58,7 @@ def count(values: Iterable[object]) -> int:
 
 FILTERS: dict[str, Callable[..., object]] = {
     "amount": amount,
-    "signed": signed,
+    "size": size,
     "kcal": _with_unit("kcal"),
     "g": _with_unit("g"),
     "kg": _with_unit("kg"),

@@ -1,9 +1,10 @@
-"""Documents: what a person reads. Sections of content blocks, all plain text, no markup, no unfinished numbers.
+"""Documents: what a person reads. Sections of content blocks, all plain text, no markup, no unfinished
+numbers.
 
-The outer shape is fixed by the interface: `{title, subtitle, lang, practice, sections: [{id, title, blocks}]}` with
-`blocks[].type` one of text, list, table, chart, image, callout; everything else here is added. Strings are shown
-as they stand: a renderer escapes all of them. `quoted` marks the client's own words, `caveat` a warning that must
-name what it warns of (both are exempt from the word rules of safety.md).
+The outer shape is fixed by the interface: `{title, subtitle, lang, practice, sections: [{id, title,
+blocks}]}` with `blocks[].type` one of text, list, table, chart, image, callout; everything else here is
+added. Strings are shown as they stand: a renderer escapes all of them. `quoted` marks the client's own
+words, `caveat` a warning that must name what it warns of (both are exempt from the word rules of safety.md).
 """
 
 from typing import Literal
@@ -12,8 +13,8 @@ from intakt.kit.structs import Wire
 
 Paper = Literal["a4", "us-letter"]
 Layout = Literal["cover", "flow", "page", "poster", "recipe", "columns", "notes"]
-"""cover: the first page; flow: follows on; page: starts a page; poster: one page, large; recipe: a card that is
-never broken; columns: blocks in two columns; notes: lines to write on fill the page."""
+"""cover: the first page; flow: follows on; page: starts a page; poster: one page, large; recipe: a card that
+is never broken; columns: blocks in two columns; notes: lines to write on fill the page."""
 Tone = Literal["info", "caution", "stop", "note"]
 Width = Literal["narrow", "normal", "wide"]
 
@@ -85,7 +86,9 @@ class Item(Wire, frozen=True, kw_only=True):
 
 
 class List(Block, frozen=True, kw_only=True, tag="list"):
-    """boxes: to tick; figures: large numbers side by side; contents: the renderer fills it with the sections."""
+    """boxes: to tick; figures: large numbers side by side; contents: the renderer fills it with the
+    sections.
+    """
 
     items: tuple[Item, ...]
     style: Literal["bullets", "steps", "boxes", "plain", "figures", "contents"] = "bullets"
@@ -128,7 +131,9 @@ class Point(Wire, frozen=True, kw_only=True):
 
 
 class Chart(Block, frozen=True, kw_only=True, tag="chart"):
-    """donut: shares of a whole; bars: one bar a point with a line at `line`; band: from low to value over time."""
+    """donut: shares of a whole; bars: one bar a point with a line at `line`; band: from low to value over
+    time.
+    """
 
     kind: Literal["donut", "bars", "band", "plate"]
     title: str

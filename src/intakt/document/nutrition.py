@@ -1,6 +1,8 @@
-"""What the nutrition template sees: the plan arranged for reading. Grouping and naming only; no number is made here.
+"""What the nutrition template sees: the plan arranged for reading. Grouping and naming only; no number is
+made here.
 
-The values of `NutritionView` are what `each` paths and placeholders name ("recipes", "recipe.amounts", "day.meals").
+The values of `NutritionView` are what `each` paths and placeholders name ("recipes", "recipe.amounts",
+"day.meals").
 """
 
 from collections.abc import Mapping
@@ -24,9 +26,14 @@ KCAL_PER_GRAM = {"protein": 4, "carbohydrate": 4, "fat": 9}
 PLATE_SHARES = {"half": 2.0, "a quarter": 1.0, "quarter": 1.0, "a third": 4 / 3, "third": 4 / 3}
 """Quarters of a plate, for the angles of the picture alone."""
 SAFETY_GROUPS: Mapping[str, str] = {
-    "poultry": "poultry", "red_meat": "meat", "pork": "meat", "fish": "fish", "crustacean": "fish", "mollusc": "fish",
+    "poultry": "poultry",
+    "red_meat": "meat",
+    "pork": "meat",
+    "fish": "fish",
+    "crustacean": "fish",
+    "mollusc": "fish",
     "egg": "egg",
-}  # fmt: skip
+}
 """Food groups to the line that says how far to cook them; text keys document.safety.*."""
 
 

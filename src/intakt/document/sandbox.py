@@ -2,8 +2,8 @@
 
 Jinja2's immutable sandbox keeps a template from reaching Python, but bounds neither time nor memory. So the
 source is parsed first and every node must be on a short list: no calls, no arithmetic, no concatenation, no
-literals longer than a word, loops only over values of the plan and at most two deep. Names that do not resolve
-raise; None never prints.
+literals longer than a word, loops only over values of the plan and at most two deep. Names that do not
+resolve raise; None never prints.
 """
 
 from collections.abc import Mapping

@@ -1,8 +1,9 @@
 """Packet templates: what a document of one packet type consists of, as data in library/templates.
 
-A string of words is a Jinja source of the closed language in `sandbox`, or `@key`, which stands for the source at
-`document.<key>` in library/text. `each` names a list by a dotted path ("recipes", "plan.supplements"); the part
-is repeated for every value, which its words see as `as`. `when` is a condition over the document's facts.
+A string of words is a Jinja source of the closed language in `sandbox`, or `@key`, which stands for the
+source at `document.<key>` in library/text. `each` names a list by a dotted path ("recipes",
+"plan.supplements"); the part is repeated for every value, which its words see as `as`. `when` is a condition
+over the document's facts.
 """
 
 from typing import Literal

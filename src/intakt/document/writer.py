@@ -1,4 +1,6 @@
-"""Turns the parts of a template into sections and blocks: repeats, conditions, placeholders. Knows no plan."""
+"""Turns the parts of a template into sections and blocks: repeats, conditions, placeholders. Knows no
+plan.
+"""
 
 from collections.abc import Iterator, Mapping
 from typing import Any
@@ -22,7 +24,7 @@ from intakt.kit.errors import ContentError
 from intakt.kit.rules import Value, holds
 
 Values = Mapping[str, object]
-TONES = ("info", "caution", "stop", "note")
+TONES: tuple[model.Tone, ...] = ("info", "caution", "stop", "note")
 
 
 class TemplateFault(ContentError):
@@ -177,9 +179,7 @@ class Writer:
         )
 
     def _callout(self, part: CalloutPart, values: Values, place: str) -> model.Callout:
-        tone = part.tone if part.tone in TONES else resolve(part.tone, values, place=f"{place}.tone")
-        if tone not in TONES:
-            raise TemplateFault(f"{place}.tone: {tone!r} is none of {', '.join(TONES)}")
+        tone = _tone(part.tone, values, place=f"{place}.tone")
         items = self._items(part.items, values, place=place)
         return model.Callout(
             tone=tone,
@@ -201,6 +201,17 @@ def resolve(path: str, values: Values, *, place: str) -> object:
             raise TemplateFault(f"{place}: {path} has no {name}")
         found = getattr(found, name)
     return found
+
+
+def _tone(written: str, values: Values, *, place: str) -> model.Tone:
+    """A tone by name, or the one at a path."""
+    if written in TONES:
+        return written
+    found = resolve(written, values, place=place)
+    for tone in TONES:
+        if found == tone:
+            return tone
+    raise TemplateFault(f"{place}: {found!r} is none of {', '.join(TONES)}")
 
 
 def number(path: str, values: Values, *, place: str) -> float:

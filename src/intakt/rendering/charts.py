@@ -3,6 +3,7 @@
 The same picture serves web and print. Every number here is geometry; what is read is `Point.shown`.
 """
 
+import base64
 import math
 from collections.abc import Sequence
 
@@ -76,8 +77,8 @@ def _bars(chart: Chart, theme: Theme) -> str:
     top = max([point.value for point in chart.points] + [chart.line or 0.0, 1e-9]) * 1.08
     width = step * max(len(chart.points), 1)
     body = [
-        f'<rect x="{_n(index * step + 7)}" y="{_n(height * (1 - point.value / top))}" width="36"'
-        f' height="{_n(height * point.value / top)}" rx="3" fill="{theme.accent if point.marked else theme.primary}"/>'
+        f'<rect x="{_n(index * step + 7)}" y="{_n(height * (1 - point.value / top))}" width="36" rx="3"'
+        f' height="{_n(height * point.value / top)}" fill="{theme.accent if point.marked else theme.primary}"/>'
         for index, point in enumerate(chart.points)
     ]
     if chart.line is not None:
@@ -123,3 +124,7 @@ def _band(chart: Chart, theme: Theme) -> str:
 
 def _points(pairs: Sequence[tuple[float, float]]) -> str:
     return " ".join(f"{_n(x)},{_n(y)}" for x, y in pairs)
+
+
+def base64_of(content: bytes) -> str:
+    return base64.b64encode(content).decode("ascii")

@@ -12,13 +12,22 @@ import fontpkg_source_sans_3
 import typst
 
 PACKAGES = (
-    fontpkg_fraunces, fontpkg_source_sans_3, fontpkg_noto_sans, fontpkg_noto_sans_arabic, fontpkg_noto_sans_devanagari,
+    fontpkg_fraunces,
+    fontpkg_source_sans_3,
+    fontpkg_noto_sans,
+    fontpkg_noto_sans_arabic,
+    fontpkg_noto_sans_devanagari,
     fontpkg_noto_sans_thai,
-)  # fmt: skip
+)
 FALLBACKS = (
-    "Noto Sans", "Noto Sans Arabic", "Noto Sans Devanagari", "Noto Sans Thai", "Libertinus Serif", "DejaVu Sans Mono",
+    "Noto Sans",
+    "Noto Sans Arabic",
+    "Noto Sans Devanagari",
+    "Noto Sans Thai",
+    "Libertinus Serif",
+    "DejaVu Sans Mono",
     "New Computer Modern Math",
-)  # fmt: skip
+)
 TEXT_FONTS = ("Source Sans 3", *FALLBACKS)
 HEAD_FONTS = ("Fraunces", *FALLBACKS)
 
@@ -26,5 +35,5 @@ HEAD_FONTS = ("Fraunces", *FALLBACKS)
 @lru_cache(maxsize=1)
 def fonts() -> typst.Fonts:
     """Read once a process: reading them again costs more than a page."""
-    folders: list[str | Path | bytes] = [Path(package.__file__).parent / "files" for package in PACKAGES]
+    folders = [Path(package.__file__).parent / "files" for package in PACKAGES]
     return typst.Fonts(include_system_fonts=False, include_embedded_fonts=True, font_paths=folders)

@@ -1,7 +1,7 @@
 """What no font covers prints as `?` in the PDF alone; the document and the HTML keep the original.
 
-covered.txt holds the code points our fonts have (written by `probe`). Format characters that PDF/UA-1 refuses or
-that could turn the line around (bidirectional overrides and isolates) are left out.
+covered.txt holds the code points our fonts have (written by `probe`). Format characters that PDF/UA-1
+refuses or that could turn the line around (bidirectional overrides and isolates) are left out.
 """
 
 import unicodedata

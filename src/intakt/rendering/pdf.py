@@ -1,7 +1,7 @@
 """Document -> PDF/UA-1 through Typst. Same document, theme and day: same bytes, in any process."""
 
 import re
-from datetime import date, datetime, timezone
+from datetime import UTC, date, datetime
 from functools import lru_cache
 from importlib.resources import files
 from typing import Any
@@ -48,7 +48,7 @@ def _set(document: Document, theme: Theme, *, day: date, density: str) -> bytes:
     logo = document.practice.logo
     if logo is not None:
         inputs[_logo_name(logo)] = logo.data
-    noon = datetime(day.year, day.month, day.day, 12, tzinfo=timezone.utc)
+    noon = datetime(day.year, day.month, day.day, 12, tzinfo=UTC)
     try:
         content = typst.compile(
             inputs, font_paths=fonts.fonts(), pdf_standards=["ua-1"], timestamp=noon, ignore_system_fonts=True

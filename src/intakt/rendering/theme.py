@@ -1,4 +1,6 @@
-"""The colours and type of a practice, made safe to read: WCAG 2.2 contrast holds whatever colours are chosen."""
+"""The colours and type of a practice, made safe to read: WCAG 2.2 contrast holds whatever colours are
+chosen.
+"""
 
 import re
 
@@ -44,6 +46,14 @@ def readable(colour: str) -> str:
     rgb = parse(colour)
     while min(contrast(write(rgb), PAPER), contrast(write(rgb), tint(write(rgb)))) < TEXT_CONTRAST:
         rgb = (rgb[0] * 15 // 16, rgb[1] * 15 // 16, rgb[2] * 15 // 16)
+    return write(rgb)
+
+
+def lifted(colour: str, background: str) -> str:
+    """The colour, or the first lighter one that can be read on a dark background."""
+    rgb = parse(colour)
+    while contrast(write(rgb), background) < TEXT_CONTRAST:
+        rgb = (rgb[0] + (270 - rgb[0]) // 16, rgb[1] + (270 - rgb[1]) // 16, rgb[2] + (270 - rgb[2]) // 16)
     return write(rgb)
 
 
