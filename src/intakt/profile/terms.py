@@ -1,0 +1,162 @@
+"""What people write in a free-text health answer, read by exact words only.
+
+A text is cut into pieces (commas, lines, "and"); in each piece the longest known terms are found word for
+word. What is left over but filler ("mild", "20 mg", "since childhood") makes the piece unknown: it is never
+taken as "no", a coach reads it.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Mapping
+from typing import Literal
+
+from intakt.content.model import Food, Term
+from intakt.kit.structs import Frozen
+
+Kind = Literal["condition", "medication", "allergy"]
+
+NO_EFFECT = "no-effect"
+EMPTY = frozenset(
+    {
+        "", "no", "non", "none", "none of these", "none known", "nope", "nothing", "nothing else", "nil",
+        "na", "n a", "not applicable", "not that i know", "not that i know of", "no thanks", "no thank you",
+        "nada", "no allergies", "no known allergies", "nka", "nkda", "no medication", "no medications",
+        "no medicine", "no medicines", "no other", "no others", "all good", "never", "x",
+        "not at the moment",
+    }
+)  # fmt: skip
+"""Whole answers that say nothing."""
+FILLER = frozenset(
+    {
+        "a", "about", "ago", "allergic", "allergy", "also", "always", "am", "an", "any", "as", "at", "bit",
+        "but", "by", "capsule", "capsules", "childhood", "controlled", "daily", "day", "diagnosed",
+        "disorder", "dose", "each", "evening", "every", "few", "for", "from", "get", "had", "has", "have",
+        "i", "in", "intolerance", "intolerant", "is", "it", "its", "iu", "lifelong", "little", "long",
+        "low", "managed", "mcg", "me", "medication", "medicine", "mg", "mild", "mildly", "minor", "ml",
+        "moderate", "month", "months", "morning", "my", "night", "occasional", "occasionally", "of",
+        "often", "on", "once", "only", "per", "pill", "pills", "quite", "regular", "regularly", "sensitive",
+        "sensitivity", "since", "slight", "slightly", "some", "sometimes", "still", "suffer", "tablet",
+        "tablets", "take", "taking", "term", "the", "there", "these", "this", "three", "time", "times",
+        "to", "treated", "twice", "two", "under", "unit", "units", "use", "used", "usually", "very", "was",
+        "week", "weekly", "weeks", "when", "with", "year", "yearly", "years",
+    }
+)  # fmt: skip
+"""Words that change nothing about what the term means here."""
+
+_SPLIT = re.compile(r"[,;\n|•·+&/]|\band\b|\bplus\b|\bor\b|\bas well as\b")
+_NOT_WORD = re.compile(r"[^\w\s]")
+_AMOUNT = re.compile(r"\d+\w*")
+
+
+class Understood(Frozen, frozen=True, kw_only=True):
+    """The codes found, sorted and without `no-effect`, and the pieces that nobody knows, as words."""
+
+    codes: tuple[str, ...] = ()
+    unknown: tuple[str, ...] = ()
+
+
+Vocabulary = Mapping[tuple[str, ...], tuple[str, ...]]
+"""Words of a term -> its codes."""
+
+
+def vocabulary(terms: Iterable[Term], *, kind: Kind) -> Vocabulary:
+    """The terms by their words; where two kinds know a term, that of the question asked wins."""
+    found: dict[tuple[str, ...], tuple[str, ...]] = {}
+    for term in sorted(terms, key=lambda term: (term.kind == kind, term.kind, term.term)):
+        found[words_of(term.term)] = tuple(term.code.split("|"))
+    return found
+
+
+def understand(text: str, vocabulary: Vocabulary) -> Understood:
+    """What the text says; an empty answer says nothing and leaves nothing unknown."""
+    if is_empty(text):
+        return Understood()
+    codes: set[str] = set()
+    unknown: list[str] = []
+    for piece in pieces(text):
+        found, rest = find_terms(words_of(piece), vocabulary)
+        codes.update(found)
+        if rest:
+            unknown.append(" ".join(piece.split()))
+    return Understood(codes=tuple(sorted(codes - {NO_EFFECT})), unknown=tuple(unknown))
+
+
+def is_empty(text: str) -> bool:
+    return plain(text) in EMPTY
+
+
+def pieces(text: str) -> tuple[str, ...]:
+    """The text cut at commas, lines, slashes and "and"; pieces that say nothing are dropped."""
+    return tuple(piece for piece in _SPLIT.split(_folded(text)) if plain(piece) not in EMPTY)
+
+
+def plain(text: str) -> str:
+    """Lower case, no punctuation, single spaces."""
+    return " ".join(_NOT_WORD.sub(" ", _folded(text)).split())
+
+
+def words_of(text: str) -> tuple[str, ...]:
+    """The words of a text, each in the singular."""
+    return tuple(singular(word) for word in plain(text).split())
+
+
+def singular(word: str) -> str:
+    """A rough English singular, the same on both sides of a comparison."""
+    if len(word) < 4 or word.endswith("ss"):
+        return word
+    for ending, other in (("ies", "y"), ("oes", "o"), ("ches", "ch"), ("shes", "sh"), ("s", "")):
+        if word.endswith(ending):
+            return word[: -len(ending)] + other
+    return word
+
+
+def find_terms(words: tuple[str, ...], vocabulary: Vocabulary) -> tuple[set[str], tuple[str, ...]]:
+    """(codes, words left over): from the left, the longest term that fits; filler is not left over."""
+    longest = max((len(term) for term in vocabulary), default=0)
+    codes: set[str] = set()
+    rest: list[str] = []
+    at = 0
+    while at < len(words):
+        for size in range(min(longest, len(words) - at), 0, -1):
+            known = vocabulary.get(words[at : at + size])
+            if known is not None:
+                codes.update(known)
+                at += size
+                break
+        else:
+            if not _is_filler(words[at]):
+                rest.append(words[at])
+            at += 1
+    return codes, tuple(rest)
+
+
+def mentions(text: str, vocabulary: Vocabulary) -> tuple[str, ...]:
+    """The codes of every term that stands somewhere in a longer text, sorted."""
+    codes, _ = find_terms(words_of(text), vocabulary)
+    return tuple(sorted(codes - {NO_EFFECT}))
+
+
+def matching_foods(
+    piece: str, foods: Mapping[str, Food], *, names: Mapping[str, tuple[str, ...]]
+) -> tuple[str, ...]:
+    """Food ids whose name has all content words of the piece; failing that, any of them (evidence A-04).
+
+    `names` has the words a reader may know each food by.
+    """
+    wanted = {word for word in words_of(piece) if len(word) > 2 and not _is_filler(word)}
+    if not wanted:
+        return ()
+    known = {food: {word for name in names.get(food, ()) for word in words_of(name)} for food in foods}
+    full = tuple(sorted(food for food, words in known.items() if wanted <= words))
+    return full or tuple(sorted(food for food, words in known.items() if wanted & words))
+
+
+def _is_filler(word: str) -> bool:
+    return word in _FILLER or _AMOUNT.fullmatch(word) is not None
+
+
+def _folded(text: str) -> str:
+    return unicodedata.normalize("NFKC", text).casefold().replace("’", "'")
+
+
+_FILLER = FILLER | {singular(word) for word in FILLER}
