@@ -11,7 +11,6 @@ from datetime import date
 import msgspec
 
 from intakt.content.release import Release
-from intakt.content.wording import Wording
 from intakt.document.compose import compose
 from intakt.document.model import Document, Practice
 from intakt.document.passages import passages
@@ -94,6 +93,15 @@ def generate(
     return tuple(make(packet, job, release, practice=practice) for packet in routed if packet in wanted)
 
 
+class Written(Frozen, frozen=True, kw_only=True):
+    """A packet before it is rendered."""
+
+    plan: Plan
+    document: Document
+    certificate: Certificate
+    report: invariants.Report
+
+
 class Job(Frozen, frozen=True, kw_only=True):
     """One client's answers on their way to packets."""
 
@@ -111,9 +119,25 @@ def prepare(submission: Submission, release: Release, *, variant: int = 0) -> Jo
 
 
 def make(packet: PacketType, job: Job, release: Release, *, practice: Practice) -> GeneratedPacket:
-    """One packet: planned, checked, worded, checked again, rendered. Raises InvariantBroken."""
+    """One packet, with its files. Raises InvariantBroken."""
+    written = write(packet, job, release, practice=practice)
+    theme = theme_of(practice)
+    return GeneratedPacket(
+        type=packet,
+        plan=written.plan,
+        document=written.document,
+        certificate=written.certificate,
+        report=written.report,
+        html=html.render(written.document, theme),
+        pdf=pdf.render(written.document, theme, day=job.profile.day),
+        json=_json(packet, job, written),
+    )
+
+
+def write(packet: PacketType, job: Job, release: Release, *, practice: Practice) -> Written:
+    """One packet planned, checked, worded and checked again. Raises InvariantBroken."""
     profile, library = job.profile, release.library
-    wording = Wording(library, profile.person.language)
+    wording = release.wording(profile.person.language)
     plan = make_plan(packet, profile, job.requests, wording, variant=job.variant)
     report = invariants.check(plan, profile, library).enforce()
     certificate = Certificate(
@@ -126,20 +150,10 @@ def make(packet: PacketType, job: Job, release: Release, *, practice: Practice) 
     document = compose(plan, profile, wording, practice, certificate)
     words = passages(document)
     texts = invariants.check_text(words, plan, profile, library, certificate=certificate).enforce()
-    theme = theme_of(practice)
-    return GeneratedPacket(
-        type=packet,
-        plan=plan,
-        document=document,
-        certificate=certificate,
-        report=report.joined(texts),
-        html=html.render(document, theme),
-        pdf=pdf.render(document, theme, day=profile.day),
-        json=_json(packet, job, plan, document, certificate),
-    )
+    return Written(plan=plan, document=document, certificate=certificate, report=report.joined(texts))
 
 
-def _json(packet: PacketType, job: Job, plan: Plan, document: Document, certificate: Certificate) -> bytes:
+def _json(packet: PacketType, job: Job, written: Written) -> bytes:
     shape = PacketJson(
         id=None,
         type=packet,
@@ -150,10 +164,10 @@ def _json(packet: PacketType, job: Job, plan: Plan, document: Document, certific
         created_at=None,
         ready_at=None,
         released_at=None,
-        rule_set=plan.rule_set,
-        plan=plan,
-        document=document,
-        certificate=certificate,
+        rule_set=written.plan.rule_set,
+        plan=written.plan,
+        document=written.document,
+        certificate=written.certificate,
     )
     return msgspec.json.encode(shape)
 
