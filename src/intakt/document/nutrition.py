@@ -5,7 +5,7 @@ The values of `NutritionView` are what `each` paths and placeholders name ("reci
 "day.meals").
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from intakt.document.words import Words
 from intakt.kit.structs import Frozen
@@ -43,8 +43,6 @@ class MealLine(Frozen, frozen=True, kw_only=True):
     name: str
     note: str
     """Minutes, or that it is leftovers."""
-    portions: str
-    """The foods with their amounts, in one line."""
     totals: Totals
 
 
@@ -195,7 +193,6 @@ def _meal(meal: Meal, words: Words) -> MealLine:
         time=meal.time,
         name=meal.name,
         note=_leftover_words(meal, words) or words.text("minutes-short", minutes=meal.prep_minutes),
-        portions=", ".join(f"{item.name} {item.display}" for item in meal.items),
         totals=meal.totals,
     )
 
@@ -240,7 +237,7 @@ def _recipe(found: list[tuple[DayPlan, Meal]], profile: ClientProfile, words: Wo
         name=cooked.name,
         when=_when(found, words),
         minutes=cooked.prep_minutes,
-        occasions=tuple(", ".join(names) for names in portions.values()),
+        occasions=_heads(list(portions.values()), words),
         amounts=tuple(
             AmountRow(food=food, amounts=tuple(dict(portion).get(food, "–") for portion in portions))
             for food in foods
@@ -251,6 +248,13 @@ def _recipe(found: list[tuple[DayPlan, Meal]], profile: ClientProfile, words: Wo
         ),
         labels=_labels(items, profile, words),
     )
+
+
+def _heads(days: list[list[str]], words: Words) -> tuple[str, ...]:
+    """One head a column of amounts: the days it is for, or that it is always the same."""
+    if len(days) == 1:
+        return (words.source("nutrition.recipes.amount"),)
+    return tuple(", ".join(names) for names in days)
 
 
 def _when(found: list[tuple[DayPlan, Meal]], words: Words) -> str:
@@ -279,15 +283,20 @@ def _safety_kinds(food_id: str, words: Words) -> list[str]:
 
 
 def _labels(items: list[MealItem], profile: ClientProfile, words: Words) -> tuple[str, ...]:
-    lines = []
-    for item in items:
-        traces = [words.allergen(code) for code in item.may_contain if code in profile.eating.allergies]
-        if traces:
-            lines.append(words.text("label.traces", food=item.name, allergens=", ".join(traces)))
-        if item.certify:
-            names = ", ".join(words.text(f"certified.{code}") for code in item.certify)
-            lines.append(words.text("label.certify", food=item.name, certified=names))
-    return _once(lines)
+    """What to look for on the labels of these foods, each named."""
+    return _once(
+        words.text(f"label.{kind}", food=item.name, **values)
+        for item in items
+        for kind, values in _marks(item, profile, words)
+    )
+
+
+def _marks(item: MealItem, profile: ClientProfile, words: Words) -> Iterator[tuple[str, dict[str, object]]]:
+    traces = [words.allergen(code) for code in item.may_contain if code in profile.eating.allergies]
+    if traces:
+        yield "traces", {"allergens": ", ".join(traces)}
+    if item.certify:
+        yield "certify", {"certified": ", ".join(words.source(f"certified.{code}") for code in item.certify)}
 
 
 def _aisles(plan: NutritionPlan, profile: ClientProfile, words: Words) -> tuple[Aisle, ...]:
@@ -295,7 +304,8 @@ def _aisles(plan: NutritionPlan, profile: ClientProfile, words: Words) -> tuple[
     aisles: dict[str, list[ShoppingLine]] = {}
     for entry in plan.shopping_list:
         used = items.get(entry.food_id)
-        label = "; ".join(_labels([used], profile, words)) if used else ""
+        marks = tuple(_marks(used, profile, words)) if used else ()
+        label = "; ".join(words.text(f"label.{kind}-short", **values) for kind, values in marks)
         line = ShoppingLine(name=entry.name, buy=entry.display, label=label)
         aisles.setdefault(entry.aisle, []).append(line)
     return tuple(Aisle(name=words.aisle(aisle), items=tuple(lines)) for aisle, lines in aisles.items())
@@ -336,7 +346,7 @@ def _pattern(pattern: Pattern, words: Words) -> tuple[PatternSlot, ...]:
                 id=idea.recipe_id,
                 name=idea.name,
                 slot=words.slot(meal.slot),
-                measures=tuple(f"{item.name}: {item.measure}" for item in idea.items),
+                measures=tuple(f"{item.name} ({item.measure})" for item in idea.items),
                 steps=idea.steps,
                 safety=_safety([item.food_id for item in idea.items], words, leftovers=False),
             )
@@ -360,5 +370,5 @@ def _prep(plan: NutritionPlan, words: Words) -> tuple[PrepDay, ...]:
     return tuple(PrepDay(day=words.day(day), tasks=tuple(tasks)) for day, tasks in days.items())
 
 
-def _once(values: object) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(values))  # type: ignore[call-overload]
+def _once(values: Iterable[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(values))

@@ -97,10 +97,10 @@ STEPS = (
 MENUS: dict[str, tuple[str, ...]] = {
     "breakfast": ("porridge", "eggs"),
     "snack-1": ("yogurt",),
-    "lunch": ("lentil-soup", "greek-salad", "chicken-bowl"),
+    "lunch": ("lentil-soup", "greek-salad"),
     "snack-2": ("apple-nuts",),
     "dinner": ("chicken-bowl", "salmon", "bolognese"),
-    "snack-3": ("yogurt", "apple-nuts"),
+    "snack-3": ("eggs", "porridge"),
 }
 TIMES: dict[str, str] = {
     "breakfast": "07:30",
