@@ -11,6 +11,7 @@ from litestar.response.base import ASGIResponse
 from litestar.static_files import create_static_files_router
 from litestar.types import ControllerRouterHandler
 
+from intakt.content.personas import Persona
 from intakt.services.context import Context
 from intakt.web import errors, openapi
 from intakt.web.api import admin, guardian, health, intake, library, operations, packets
@@ -54,9 +55,16 @@ async def schema(request: WebRequest) -> ASGIResponse:
 
 
 def build(
-    open_context: OpenContext, options: WebOptions, *, extra: Sequence[ControllerRouterHandler] = ()
+    open_context: OpenContext,
+    options: WebOptions,
+    *,
+    personas: Sequence[Persona] = (),
+    extra: Sequence[ControllerRouterHandler] = (),
 ) -> Edge:
-    """The application. `open_context` is entered when the process starts serving and left when it stops."""
+    """The application. `open_context` is entered when the process starts serving and left when it stops.
+
+    `personas` are offered on the index page; `extra` are routes of a benchmark's or test's own.
+    """
 
     @asynccontextmanager
     async def lifespan(app: Litestar) -> AsyncIterator[None]:
@@ -85,7 +93,7 @@ def build(
         cors_config=cors if options.cors_origins else None,
         openapi_config=None,
         logging_config=None,
-        state=State({"options": options}),
+        state=State({"options": options, "personas": tuple(personas)}),
     )
     app.state.schema = openapi.build(app)
     return Edge(app, options)

@@ -1,6 +1,6 @@
 """Problem details (RFC 9457) and the ways the web layer itself turns a request away."""
 
-from intakt.kit import errors
+from intakt.kit.errors import Problem
 from intakt.kit.structs import Frozen, Wire
 
 MEDIA_TYPE = "application/problem+json"
@@ -17,7 +17,7 @@ class ProblemDetails(Wire, frozen=True, kw_only=True, omit_defaults=True):
     instance: str
     code: str
     request_id: str | None = None
-    errors: tuple[errors.Problem, ...] | None = None
+    errors: tuple[Problem, ...] | None = None
 
 
 class Kind(Frozen, frozen=True, kw_only=True):

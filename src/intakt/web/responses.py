@@ -61,10 +61,7 @@ def disposition(filename: str, *, inline: bool) -> str:
 
     Control characters, quotes, path separators and lone surrogates never reach the header.
     """
-    name = (
-        re.sub(r'[\x00-\x1f\x7f-\x9f"\\/:*?<>|\u202a-\u202e\u2066-\u2069]', "_", filename).strip(". ")
-        or "packet"
-    )
+    name = UNSAFE.sub("_", filename).strip(". ") or "packet"
     name = name.encode("utf-8", "replace").decode("utf-8")[:150]
     plain = name.encode("ascii", "replace").decode("ascii").replace("?", "_").replace("%", "_")
     kind = "inline" if inline else "attachment"

@@ -6,11 +6,10 @@ import msgspec
 from litestar import get
 from litestar.response.base import ASGIResponse
 
-from intakt.content.model import CLIENT_TYPES, BlockView, Category, PathView
+from intakt.content.model import CLIENT_TYPES, BlockView, Category, PathSummary, PathView
 from intakt.kit.errors import NotFound
 from intakt.kit.structs import Wire
 from intakt.services import library
-from intakt.services.views import PathSummary
 from intakt.web.api import examples
 from intakt.web.describe import Answer, Operation, promise
 from intakt.web.requests import WebRequest, ctx_of, query_of

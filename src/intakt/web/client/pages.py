@@ -8,7 +8,7 @@ from litestar.response.base import ASGIResponse
 from intakt.content.personas import Persona
 from intakt.kit.errors import IntaktError
 from intakt.kit.structs import Frozen
-from intakt.services import intakes, packets
+from intakt.services import intakes, library, packets
 from intakt.services.views import StatusPacket, StatusView
 from intakt.web.auth import identify, require_own_site
 from intakt.web.problems import Rejected
@@ -57,7 +57,7 @@ class IndexContext(Frozen, frozen=True, kw_only=True):
 
 @get("/")
 async def index(request: WebRequest) -> ASGIResponse:
-    return page("index.html", context(request, status=await own_status(request)))
+    return page("index.html", await context(request, status=await own_status(request)))
 
 
 @post("/")
@@ -66,13 +66,13 @@ async def submit(request: WebRequest) -> ASGIResponse:
     require_own_site(request)
     form = parse_qs((await raw_body(request)).decode("utf-8", "replace"), max_num_fields=20)
     chosen = form.get("persona", [""])[0]
-    persona = next((one for one in personas_of(request) if one.id == chosen), None)
+    persona = next((one for one in await personas_of(request) if one.id == chosen), None)
     if persona is None:
-        return page("index.html", context(request, error="Choose somebody from the list."), status=422)
+        return page("index.html", await context(request, error="Choose somebody from the list."), status=422)
     try:
         done = await intakes.submit_answers(ctx_of(request), persona.client_type, persona.responses)
     except IntaktError as error:
-        return page("index.html", context(request, chosen=chosen, error=error.message), status=422)
+        return page("index.html", await context(request, chosen=chosen, error=error.message), status=422)
     token = done.token if isinstance(done.token, str) else ""
     return ASGIResponse(
         body=b"", status_code=303, headers={"location": "/", **session_cookie(request, token)}
@@ -90,7 +90,7 @@ async def own_status(request: WebRequest) -> StatusView | None:
     return await packets.status(ctx_of(request), caller_of(request))
 
 
-def context(
+async def context(
     request: WebRequest,
     *,
     status: StatusView | None = None,
@@ -105,7 +105,7 @@ def context(
         title=f"{options.practice_name}: from answers to packets",
         lang="en",
         practice=options.practice_name,
-        personas=tuple(Choice(id=one.id, title=one.title) for one in personas_of(request)),
+        personas=tuple(Choice(id=one.id, title=one.title) for one in await personas_of(request)),
         chosen=chosen,
         error=error,
         packets=lines,
@@ -127,9 +127,10 @@ def line(packet: StatusPacket) -> PacketLine:
     )
 
 
-def personas_of(request: WebRequest) -> tuple[Persona, ...]:
-    personas: tuple[Persona, ...] = request.app.state.personas
-    return personas
+async def personas_of(request: WebRequest) -> tuple[Persona, ...]:
+    """The demo personas whose path is offered."""
+    offered = {path.client_type for path in await library.all_paths(ctx_of(request)) if path.active}
+    return tuple(one for one in request.app.state.personas if one.client_type in offered)
 
 
 HANDLERS = (index, submit)
