@@ -31,7 +31,7 @@ FILLER = frozenset(
         "a", "about", "ago", "allergic", "allergy", "also", "always", "am", "an", "any", "as", "at", "bit",
         "but", "by", "capsule", "capsules", "childhood", "controlled", "daily", "day", "diagnosed",
         "disorder", "dose", "each", "evening", "every", "few", "for", "from", "get", "had", "has", "have",
-        "i", "in", "intolerance", "intolerant", "is", "it", "its", "iu", "lifelong", "little", "long",
+        "i", "in", "intolerance", "intolerant", "is", "it", "its", "iu", "lifelong", "little", "m", "long",
         "low", "managed", "mcg", "me", "medication", "medicine", "mg", "mild", "mildly", "minor", "ml",
         "moderate", "month", "months", "morning", "my", "night", "occasional", "occasionally", "of",
         "often", "on", "once", "only", "per", "pill", "pills", "quite", "regular", "regularly", "sensitive",
