@@ -18,6 +18,7 @@ CLIENT_TYPES: tuple[ClientType, ...] = (
     "NUTRITION_ONLY", "WORKOUT_ONLY", "FULL_PROGRAM", "ATHLETE_PERFORMANCE", "YOUTH", "GENERAL_WELLNESS",
     "SPECIAL_SITUATION",
 )  # fmt: skip
+PACKET_TYPES = ("INTRO", "NUTRITION", "WORKOUT", "PERFORMANCE", "YOUTH", "RECOVERY", "WELLNESS")
 QuestionType = Literal[
     "text", "textarea", "email", "phone", "number", "quantity", "select", "multiselect", "radio", "checkbox",
     "date", "range", "consent",
@@ -322,6 +323,19 @@ class SectionView(Wire, frozen=True, kw_only=True):
     id: str
     title: str
     blocks: tuple[str, ...]
+
+
+class PathSummary(Wire, frozen=True, kw_only=True):
+    """One of the seven on the first screen."""
+
+    client_type: ClientType
+    title: str
+    description: str
+    icon: str
+    estimated_minutes: int
+    question_count: int
+    """How many questions the path can ask at all."""
+    active: bool
 
 
 class PathView(Wire, frozen=True, kw_only=True):

@@ -1,8 +1,11 @@
 """Ids of all that is stored: UUIDv7 (RFC 9562), made here so that they are known before they are saved."""
 
 import os
+import re
 import time
 from uuid import UUID
+
+_ID = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 
 
 def new_id() -> str:
@@ -23,3 +26,8 @@ def make_id(*, nanoseconds: int, entropy: bytes) -> str:
     number |= 0b10 << 62
     number |= int.from_bytes(entropy[:8], "big") & 0x3FFF_FFFF_FFFF_FFFF
     return str(UUID(int=number))
+
+
+def is_id(text: str) -> bool:
+    """Whether it is written as our ids are; anything else names nothing."""
+    return _ID.fullmatch(text) is not None

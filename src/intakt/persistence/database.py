@@ -123,6 +123,12 @@ class Database:
                 await self._pool.release(connection)
 
     @asynccontextmanager
+    async def apart(self) -> AsyncIterator[Session]:
+        """A connection outside the pool, for what is rare and may be asked for inside a transaction."""
+        async with lone_connection(self.url, name="intakt") as connection:
+            yield Session(connection)
+
+    @asynccontextmanager
     async def transaction(self) -> AsyncIterator[Session]:
         """One transaction: committed when the block ends, rolled back when it raises. Unavailable."""
         async with self.session() as session:

@@ -112,6 +112,11 @@ class Lost(Frozen, frozen=True, kw_only=True):
     priority: int
 
 
+class Asked(Frozen, frozen=True, kw_only=True):
+    id: str
+    type: PacketType
+
+
 async def insert(
     session: Session,
     new: Sequence[New],
@@ -245,3 +250,9 @@ async def counts(session: Session) -> Counts:
 
 async def lost(session: Session, *, before: datetime) -> tuple[Lost, ...]:
     return await session.all(SQL["lost"], Lost, before=before)
+
+
+async def of_submission(session: Session, submission_id: str) -> tuple[Asked, ...]:
+    """Each packet once, however often it was made again from the same answers."""
+    found = await session.all(SQL["of_submission"], Asked, submission_id=submission_id)
+    return tuple(dict.fromkeys(found))

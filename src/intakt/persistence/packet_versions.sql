@@ -143,3 +143,11 @@ WHERE v.status IN ('PENDING', 'GENERATING') AND v.updated_at < :before
             AND q.status IN ('queued', 'picked')
     )
 ORDER BY v.updated_at LIMIT 500;
+
+-- name: of_submission
+-- The packets a submission asked for.
+SELECT p.id, p.type
+FROM packet_versions AS v
+JOIN packets AS p ON p.id = v.packet_id
+WHERE v.submission_id = :submission_id
+ORDER BY p.rank DESC, p.id, v.version;

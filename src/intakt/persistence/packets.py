@@ -102,6 +102,7 @@ class Row(Frozen, frozen=True, kw_only=True):
     error_message: str | None
     created_at: datetime
     updated_at: datetime
+    ready_at: datetime | None
     released_at: datetime | None
     waits_coach: bool
     waits_guardian: bool

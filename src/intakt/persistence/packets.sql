@@ -69,7 +69,8 @@ WHERE p.id = :id;
 -- One line of the back office's list.
 SELECT
     p.id, p.client_id, c.full_name, c.coach_id, c.client_type, p.type, n.status, n.version, p.ready, n.retry_count,
-    n.error_code, n.error_message, p.created_at, p.updated_at, r.released_at,
+    n.error_code, n.error_message, p.created_at, p.updated_at, r.ready_at,
+    r.released_at,
     coalesce(r.held AND r.released_at IS NULL, false) AS waits_coach,
     c.minor AND c.guardian_confirmed_at IS NULL AS waits_guardian
 FROM packets AS p
@@ -82,7 +83,8 @@ WHERE p.id = :id;
 -- All packets, newest first; a coach sees those of own and unassigned clients.
 SELECT
     p.id, p.client_id, c.full_name, c.coach_id, c.client_type, p.type, n.status, n.version, p.ready, n.retry_count,
-    n.error_code, n.error_message, p.created_at, p.updated_at, r.released_at,
+    n.error_code, n.error_message, p.created_at, p.updated_at, r.ready_at,
+    r.released_at,
     coalesce(r.held AND r.released_at IS NULL, false) AS waits_coach,
     c.minor AND c.guardian_confirmed_at IS NULL AS waits_guardian
 FROM packets AS p
@@ -97,7 +99,8 @@ ORDER BY p.created_at DESC, p.id DESC LIMIT :count;
 -- The same, oldest first.
 SELECT
     p.id, p.client_id, c.full_name, c.coach_id, c.client_type, p.type, n.status, n.version, p.ready, n.retry_count,
-    n.error_code, n.error_message, p.created_at, p.updated_at, r.released_at,
+    n.error_code, n.error_message, p.created_at, p.updated_at, r.ready_at,
+    r.released_at,
     coalesce(r.held AND r.released_at IS NULL, false) AS waits_coach,
     c.minor AND c.guardian_confirmed_at IS NULL AS waits_guardian
 FROM packets AS p
@@ -112,7 +115,8 @@ ORDER BY p.created_at, p.id LIMIT :count;
 -- All packets, last changed first.
 SELECT
     p.id, p.client_id, c.full_name, c.coach_id, c.client_type, p.type, n.status, n.version, p.ready, n.retry_count,
-    n.error_code, n.error_message, p.created_at, p.updated_at, r.released_at,
+    n.error_code, n.error_message, p.created_at, p.updated_at, r.ready_at,
+    r.released_at,
     coalesce(r.held AND r.released_at IS NULL, false) AS waits_coach,
     c.minor AND c.guardian_confirmed_at IS NULL AS waits_guardian
 FROM packets AS p
@@ -127,7 +131,8 @@ ORDER BY p.updated_at DESC, p.id DESC LIMIT :count;
 -- The same, the one unchanged for longest first.
 SELECT
     p.id, p.client_id, c.full_name, c.coach_id, c.client_type, p.type, n.status, n.version, p.ready, n.retry_count,
-    n.error_code, n.error_message, p.created_at, p.updated_at, r.released_at,
+    n.error_code, n.error_message, p.created_at, p.updated_at, r.ready_at,
+    r.released_at,
     coalesce(r.held AND r.released_at IS NULL, false) AS waits_coach,
     c.minor AND c.guardian_confirmed_at IS NULL AS waits_guardian
 FROM packets AS p
@@ -142,7 +147,8 @@ ORDER BY p.updated_at, p.id LIMIT :count;
 -- READY packets that a coach must open, newest first.
 SELECT
     p.id, p.client_id, c.full_name, c.coach_id, c.client_type, p.type, n.status, n.version, p.ready, n.retry_count,
-    n.error_code, n.error_message, p.created_at, p.updated_at, r.released_at,
+    n.error_code, n.error_message, p.created_at, p.updated_at, r.ready_at,
+    r.released_at,
     true AS waits_coach,
     c.minor AND c.guardian_confirmed_at IS NULL AS waits_guardian
 FROM packet_versions AS r
@@ -158,7 +164,8 @@ ORDER BY r.ready_at DESC, r.packet_id DESC LIMIT :count;
 -- READY packets of minors whose guardian has not confirmed, newest client first.
 SELECT
     p.id, p.client_id, c.full_name, c.coach_id, c.client_type, p.type, n.status, n.version, p.ready, n.retry_count,
-    n.error_code, n.error_message, p.created_at, p.updated_at, r.released_at,
+    n.error_code, n.error_message, p.created_at, p.updated_at, r.ready_at,
+    r.released_at,
     r.held AND r.released_at IS NULL AS waits_coach,
     true AS waits_guardian
 FROM clients AS c

@@ -72,6 +72,12 @@ async def latest(session: Session, client_id: str, secrets: Secrets) -> Stored |
     return _open(await session.one(SQL["latest"], _Row, client_id=client_id), secrets)
 
 
+async def of_intake(session: Session, intake_id: str) -> str | None:
+    """The id of the submission, None while the intake is open."""
+    found = await session.value(SQL["of_intake"], intake_id=intake_id)
+    return None if found is None else str(found)
+
+
 def _open(row: _Row | None, secrets: Secrets) -> Stored | None:
     if row is None:
         return None

@@ -15,3 +15,7 @@ FROM submissions WHERE id = :id;
 -- A client's last submission, for the record.
 SELECT id, intake_id, client_id, client_type, release, language, day, answers::text AS answers, sealed
 FROM submissions WHERE client_id = :client_id ORDER BY created_at DESC LIMIT 1;
+
+-- name: of_intake
+-- The submission that an intake ended in.
+SELECT id FROM submissions WHERE intake_id = :intake_id;

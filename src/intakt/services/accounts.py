@@ -2,20 +2,71 @@
 
 from typing import Literal
 
+from intakt.kit.errors import InputError
+from intakt.kit.ids import new_id
+from intakt.kit.text import normalise
+from intakt.persistence import accounts
+from intakt.persistence.accounts import Token
+from intakt.persistence.database import Session
+from intakt.persistence.secrets import hash_token, new_token
 from intakt.services.context import Context
 from intakt.services.views import Caller
 
+FIRST_ADMIN = "admin@localhost"
+LONGEST_EMAIL = 254
+
 
 async def authenticate(ctx: Context, token: str) -> Caller | None:
-    """Whose token it is; None when unknown, expired or revoked. Answers come from memory for a while."""
-    raise NotImplementedError
+    """Whose token it is; None when unknown, expired or revoked. Answers come from memory for a minute."""
+    key = hash_token(token)
+    found = ctx.caches.tokens.find(key)
+    if found is None:
+        async with ctx.database.session() as session:
+            found = await accounts.token(session, key)
+        if found is None:
+            return None
+        if found.intake_id is None or found.client_id is not None:
+            ctx.caches.tokens.put(key, found)
+    if found.expires_at is not None and found.expires_at <= ctx.now():
+        return None
+    return caller_of(found)
+
+
+def caller_of(token: Token) -> Caller:
+    return Caller(
+        role=token.role,
+        token_id=token.id,
+        account_id=token.account_id,
+        client_id=token.client_id,
+        intake_id=token.intake_id,
+    )
 
 
 async def create_token(ctx: Context, email: str, role: Literal["client", "coach", "admin"]) -> str:
-    """A new token for the account of that address and role, which is made when missing."""
-    raise NotImplementedError
+    """A new token for the account of that address and role, which is made when missing. InputError."""
+    address = normalise(email).strip()
+    name, _, host = address.rpartition("@")
+    if not name or not host or " " in address or len(address) > LONGEST_EMAIL:
+        raise InputError(f"{address[:80]!r} is not an e-mail address.")
+    async with ctx.database.transaction() as session:
+        return await _issue(ctx, session, address, role)
 
 
 async def first_admin_token(ctx: Context) -> str | None:
     """A token the first time, when there is no administrator yet; else None."""
-    raise NotImplementedError
+    async with ctx.database.transaction() as session:
+        await accounts.lock_first(session)
+        if await accounts.has_role(session, "admin"):
+            return None
+        return await _issue(ctx, session, FIRST_ADMIN, "admin")
+
+
+async def _issue(
+    ctx: Context, session: Session, email: str, role: Literal["client", "coach", "admin"]
+) -> str:
+    token, now = new_token(), ctx.now()
+    account_id = await accounts.put(session, new_id(), email=email, role=role, now=now)
+    await accounts.insert_token(
+        session, new_id(), token_hash=hash_token(token), role=role, account_id=account_id, now=now
+    )
+    return token

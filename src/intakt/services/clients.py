@@ -1,7 +1,17 @@
 """Clients as the back office sees them."""
 
+import msgspec
+
+from intakt.kit.errors import InputError, NotFound
+from intakt.kit.ids import is_id
+from intakt.persistence import clients, packets, records, submissions
+from intakt.persistence.clients import Listed
+from intakt.services import access, paging
 from intakt.services.context import Context
+from intakt.services.packet_views import status_packet
 from intakt.services.views import Caller, ClientRecord, ClientRow, Page
+
+SORTS = {"-createdAt": True, "createdAt": False}
 
 
 async def listing(
@@ -13,10 +23,49 @@ async def listing(
     cursor: str | None = None,
     sort: str = "-createdAt",
 ) -> Page[ClientRow]:
-    """A coach's own clients, an admin's all; `sort` is createdAt or completedAt, `-` for newest first."""
-    raise NotImplementedError
+    """A coach's own and unassigned clients, an admin's all; `sort` is createdAt, `-` for newest first."""
+    coach, size = access.coach_filter(caller), paging.page_size(limit)
+    if sort not in SORTS:
+        raise InputError(f"sort must be one of {', '.join(SORTS)}.")
+    after = paging.decode(cursor, newest_first=SORTS[sort])
+    async with ctx.database.session() as session:
+        found = await clients.listing(
+            session,
+            newest_first=SORTS[sort],
+            client_type=client_type,
+            coach=coach,
+            after=after,
+            count=size + 1,
+        )
+    more = None
+    if len(found) > size:
+        more = paging.encode(found[size - 1].created_at, found[size - 1].id)
+    return Page(items=tuple(_row(each) for each in found[:size]), next_cursor=more)
+
+
+def _row(listed: Listed) -> ClientRow:
+    return ClientRow(**{name: getattr(listed, name) for name in ClientRow.__struct_fields__})
 
 
 async def read(ctx: Context, caller: Caller, client_id: str) -> ClientRecord:
     """The whole record, its answers opened; the look is audited. NotFound also when not the coach's."""
-    raise NotImplementedError
+    async with ctx.database.transaction() as session:
+        if not is_id(client_id):
+            raise NotFound("There is no such client.")
+        record = await access.require_client(session, caller, client_id)
+        stored = await submissions.latest(session, client_id, ctx.secrets)
+        rows = await packets.status(session, [client_id])
+        await records.audit(
+            session,
+            actor=access.require_staff(caller),
+            action="client-read",
+            now=ctx.now(),
+            client_id=client_id,
+        )
+    return ClientRecord(
+        **msgspec.structs.asdict(_row(record)),
+        focus=record.focus,
+        release=record.release,
+        responses=stored.answers if stored is not None else {},
+        packets=tuple(status_packet(row) for row in rows),
+    )

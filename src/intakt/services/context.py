@@ -11,6 +11,7 @@ from intakt.document.model import Practice
 from intakt.kit.structs import Frozen
 from intakt.persistence.caches import Caches
 from intakt.persistence.database import Database
+from intakt.persistence.listener import Listener
 from intakt.persistence.secrets import Secrets
 from intakt.persistence.storage import Storage
 
@@ -51,6 +52,7 @@ class Context:
     caches: Caches
     storage: Storage
     secrets: Secrets
+    listener: Listener
     config: Config = field(default_factory=Config)
     now: Callable[[], datetime] = utc_now
     stopping: asyncio.Event = field(default_factory=asyncio.Event)

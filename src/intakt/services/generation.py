@@ -138,14 +138,15 @@ def write(packet: PacketType, job: Job, release: Release, *, practice: Practice)
     """One packet planned, checked, worded and checked again. Raises InvariantBroken."""
     profile, library = job.profile, release.library
     wording = release.wording(profile.person.language)
-    plan = make_plan(packet, profile, job.requests, wording, variant=job.variant)
+    seed = seed_of(job.submission, release, variant=job.variant)
+    plan = make_plan(packet, profile, job.requests, wording, variant=job.variant, seed=int(seed[:8], 16))
     report = invariants.check(plan, profile, library).enforce()
     certificate = Certificate(
         rules=tuple(sorted({*report.rules, *invariants.text_rules(plan, profile, library)})),
         engine=ENGINE,
         release=release.id,
         date=profile.day.isoformat(),
-        seed=seed_of(job.submission, release, variant=job.variant),
+        seed=seed,
     )
     document = compose(plan, profile, wording, practice, certificate)
     words = passages(document)

@@ -6,8 +6,11 @@ from typing import Generic, Literal, TypeVar
 import msgspec
 
 from intakt.content.model import ClientType
+from intakt.intake.notices import Notice
+from intakt.intake.progress import Progress
 from intakt.kit.errors import Problem
 from intakt.kit.structs import Frozen, Wire
+from intakt.persistence.cache import Statistics
 from intakt.planning.model import Certificate
 from intakt.profile.model import PacketType
 
@@ -33,7 +36,7 @@ class Caller(Frozen, frozen=True, kw_only=True):
         return self.role in ("coach", "admin")
 
 
-# --- intakes ----------------------------------------------------------------------------------------------
+# --- intakes ----------------------------------------------------------------------------------
 
 
 class Started(Wire, frozen=True, kw_only=True):
@@ -51,29 +54,6 @@ class Visible(Wire, frozen=True, kw_only=True):
     """Only the questions some of whose options are hidden."""
 
 
-class Notice(Wire, frozen=True, kw_only=True):
-    """What an answer asks to be told at once: an option's notice, a danger, or a purpose that is closed."""
-
-    question: str | None
-    severity: Literal["info", "caution", "stop"]
-    text: str
-    code: str | None = None
-    title: str | None = None
-    number: str | None = None
-    """The country's number to call, where it is a matter of danger."""
-
-
-class SectionProgress(Wire, frozen=True, kw_only=True):
-    id: str
-    title: str
-    percent: int
-
-
-class ProgressView(Wire, frozen=True, kw_only=True):
-    percent: int
-    sections: tuple[SectionProgress, ...]
-
-
 class IntakeView(Wire, frozen=True, kw_only=True):
     intake_id: str
     client_type: ClientType
@@ -83,7 +63,7 @@ class IntakeView(Wire, frozen=True, kw_only=True):
     required: tuple[str, ...]
     errors: tuple[Problem, ...]
     notices: tuple[Notice, ...]
-    progress: ProgressView
+    progress: Progress
     current_step: str | None
     is_complete: bool
     last_saved_at: datetime
@@ -123,7 +103,7 @@ class Submitted(Wire, frozen=True, kw_only=True):
     """Only when the submission came without an intake of its own."""
 
 
-# --- packets ----------------------------------------------------------------------------------------------
+# --- packets ----------------------------------------------------------------------------------
 
 
 class StatusPacket(Wire, frozen=True, kw_only=True):
@@ -221,7 +201,7 @@ class Page(Wire, Generic[Item], frozen=True, kw_only=True):
     next_cursor: str | None
 
 
-# --- clients and guardians ----------------------------------------------------------------------------------
+# --- clients and guardians --------------------------------------------------------------------
 
 
 class ClientRow(Wire, frozen=True, kw_only=True):
@@ -247,7 +227,6 @@ class ClientRecord(ClientRow, frozen=True, kw_only=True):
     focus: tuple[str, ...]
     release: str
     responses: dict[str, object]
-    flags: tuple[str, ...]
     packets: tuple[StatusPacket, ...]
 
 
@@ -257,17 +236,7 @@ class GuardianView(Wire, frozen=True, kw_only=True):
     confirmed_at: datetime
 
 
-# --- library ----------------------------------------------------------------------------------------------
-
-
-class PathSummary(Wire, frozen=True, kw_only=True):
-    client_type: ClientType
-    title: str
-    description: str
-    icon: str
-    estimated_minutes: int
-    question_count: int
-    active: bool
+# --- library ----------------------------------------------------------------------------------
 
 
 class Body(Frozen, frozen=True, kw_only=True):
@@ -283,7 +252,7 @@ class ReleaseView(Wire, frozen=True, kw_only=True):
     changed: bool
 
 
-# --- operations -------------------------------------------------------------------------------------------
+# --- operations -------------------------------------------------------------------------------
 
 
 class QueueView(Wire, frozen=True, kw_only=True):
@@ -314,12 +283,7 @@ class JobView(Wire, frozen=True, kw_only=True):
     updated_at: datetime
 
 
-class CacheStatistics(Wire, frozen=True, kw_only=True):
-    hits: int
-    misses: int
-    size: int
-    hit_rate: float
-    """Two decimals; 0 when never asked."""
+CacheStatistics = Statistics
 
 
 class Health(Wire, frozen=True, kw_only=True):

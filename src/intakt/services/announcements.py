@@ -1,0 +1,94 @@
+"""Telling clients and administrators what became of packets: each thing once."""
+
+from collections.abc import Sequence
+
+from intakt.delivery.failures import Failure
+from intakt.delivery.mail import Letter
+from intakt.persistence import accounts, packet_versions
+from intakt.persistence.clients import Locked
+from intakt.persistence.database import Session
+from intakt.persistence.packet_versions import Key, Unsaid
+from intakt.services import letters
+from intakt.services.context import Context
+
+TITLES = {
+    "INTRO": "Your introduction",
+    "NUTRITION": "Your nutrition plan",
+    "WORKOUT": "Your training programme",
+    "PERFORMANCE": "Your performance programme",
+    "YOUTH": "Your youth programme",
+    "RECOVERY": "Your recovery protocol",
+    "WELLNESS": "Your wellness plan",
+}
+
+
+async def tell_client(ctx: Context, session: Session, client: Locked) -> None:
+    """One letter for all that has become READY, once nothing of the client's is on its way.
+
+    The caller holds the client's row: of packets that finish at the same moment the last one writes it.
+    """
+    if client.waits_for_guardian or await packet_versions.unfinished(session, client.id):
+        return
+    unsaid = await packet_versions.unsaid(session, client.id)
+    await _tell(ctx, session, client, "packets-ready", [each for each in unsaid if not each.waits_coach])
+    await _tell(ctx, session, client, "packets-held", [each for each in unsaid if each.waits_coach])
+
+
+async def _tell(
+    ctx: Context, session: Session, client: Locked, message: str, about: Sequence[Unsaid]
+) -> None:
+    if not about:
+        return
+    letter = Letter(
+        to=client.email,
+        message=message,
+        values={
+            "name": client.full_name,
+            "packets": [TITLES[each.type] for each in about],
+            "link": letters.link(ctx),
+            "practice": ctx.config.practice.name,
+        },
+    )
+    key = ",".join(f"{each.packet_id}:{each.version}" for each in about)
+    await letters.write(ctx, session, letter, key=f"{message}:{key}")
+    await packet_versions.said(session, about, now=ctx.now())
+
+
+async def tell_released(ctx: Context, session: Session, client: Locked, key: Key, packet_type: str) -> None:
+    """A coach has opened a packet that the client was told to wait for."""
+    letter = Letter(
+        to=client.email,
+        message="packets-ready",
+        values={
+            "name": client.full_name,
+            "packets": [TITLES[packet_type]],
+            "link": letters.link(ctx),
+            "practice": ctx.config.practice.name,
+        },
+    )
+    await letters.write(ctx, session, letter, key=f"packet-released:{key.packet_id}:{key.version}")
+
+
+async def tell_admins(
+    ctx: Context, session: Session, key: Key, packet_type: str, failure: Failure, *, at: str
+) -> None:
+    """A packet has failed for good. `at` tells one failure from the next of the same version."""
+    emails = list(await accounts.emails_of_role(session, "admin"))
+    if ctx.config.admin_email:
+        emails.append(ctx.config.admin_email)
+    for email in sorted({each for each in emails if not each.endswith("@localhost")}):
+        letter = Letter(
+            to=email,
+            message="packet-failed",
+            values={
+                "packet": packet_type,
+                "packet_id": key.packet_id,
+                "version": str(key.version),
+                "job": f"{key.packet_id}:{key.version}",
+                "code": failure.code,
+                "reason": failure.message,
+                "practice": ctx.config.practice.name,
+            },
+        )
+        name = f"packet-failed:{key.packet_id}:{key.version}:{at}:{email}"
+        await letters.write(ctx, session, letter, key=name)
