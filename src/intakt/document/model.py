@@ -12,8 +12,8 @@ from typing import Literal
 from intakt.kit.structs import Wire
 
 Paper = Literal["a4", "us-letter"]
-Layout = Literal["cover", "flow", "page", "poster", "recipe", "columns", "notes"]
-"""cover: the first page; flow: follows on; page: starts a page; poster: one page, large; recipe: a card that
+Layout = Literal["cover", "banner", "flow", "page", "poster", "recipe", "columns", "notes"]
+"""cover: the first page; banner: a short head on the first page; flow: follows on; page: starts a page; poster: one page, large; recipe: a card that
 is never broken; columns: blocks in two columns; notes: lines to write on fill the page."""
 Tone = Literal["info", "caution", "stop", "note"]
 Width = Literal["narrow", "normal", "wide"]
@@ -112,12 +112,13 @@ class Row(Wire, frozen=True, kw_only=True):
 
 
 class Table(Block, frozen=True, kw_only=True, tag="table"):
-    """grid: the week as boxes; lines: quiet rows; amounts: many narrow columns of quantities."""
+    """week: a page of boxes to tick; grid: bold rows; lines: quiet rows; amounts: narrow columns of quantities;
+    day: one day, its name in the head."""
 
     caption: str
     columns: tuple[Column, ...]
     rows: tuple[Row, ...]
-    style: Literal["lines", "grid", "amounts", "day"] = "lines"
+    style: Literal["lines", "grid", "week", "amounts", "day"] = "lines"
 
 
 class Point(Wire, frozen=True, kw_only=True):

@@ -73,7 +73,7 @@ class TablePart(Part, frozen=True, kw_only=True, tag_field="type", tag="table"):
     caption: Words
     columns: tuple[ColumnPart, ...]
     rows: tuple[RowPart, ...]
-    style: Literal["lines", "grid", "amounts", "day"] = "lines"
+    style: Literal["lines", "grid", "week", "amounts", "day"] = "lines"
 
 
 class PointPart(Part, frozen=True, kw_only=True):

@@ -38,7 +38,11 @@ def render(document: Document, theme: Theme) -> str:
         words=document.meta.words,
         shown={section.id: tuple(_shown(section, theme)) for section in document.sections},
         palette=charts.colours(theme, charts.PALETTE),
-        inside=[section for section in document.sections if section.level == 1 and section.layout != "cover"],
+        inside=[
+            section
+            for section in document.sections
+            if section.level == 1 and section.layout not in ("cover", "banner")
+        ],
     )
 
 
