@@ -40,7 +40,16 @@ def words(recipe: Recipe, *, texts: Mapping[str, str], left_out: Iterable[str] =
     key = f"meal.{recipe.id}"
     title = fill(texts[f"{key}.title"], names)
     steps = (fill(step, names) for step in numbered(texts, f"{key}.steps"))
-    return Words(title=title, steps=tuple(step for step in steps if step))
+    return Words(title=title, steps=(*_preparation(used, texts=texts), *(step for step in steps if step)))
+
+
+def _preparation(used: Mapping[str, str], *, texts: Mapping[str, str]) -> tuple[str, ...]:
+    """First steps for foods that need more work than those whose place they take (`food.<id>.prepare`)."""
+    return tuple(
+        texts[f"food.{food}.prepare"]
+        for original, food in used.items()
+        if f"food.{food}.prepare" in texts and f"food.{original}.prepare" not in texts
+    )
 
 
 def numbered(texts: Mapping[str, str], key: str) -> tuple[str, ...]:

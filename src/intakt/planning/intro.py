@@ -1,0 +1,123 @@
+"""The INTRO plan: who is who, what was answered, what comes next, whom to call."""
+
+from collections.abc import Sequence
+from datetime import timedelta
+from typing import Literal
+
+from intakt.content.model import Country
+from intakt.content.wording import Wording
+from intakt.planning.model import (
+    Answered,
+    Assumption,
+    Because,
+    Contact,
+    Flag,
+    GateWords,
+    IntroPacket,
+    IntroPlan,
+)
+from intakt.profile.model import ClientProfile, PacketType
+from intakt.routing.model import PacketRequest
+
+Status = Literal["made", "withheld", "waiting-guardian", "waiting-coach"]
+REVIEW_WEEKS = {"recovery": 2, "adult": 4, "minor": 6}
+"""When to look at everything again (evidence 0.2)."""
+MADE = frozenset({"INTRO", "NUTRITION"})
+"""Packet types that no exercise gate withholds."""
+
+
+def plan(profile: ClientProfile, requests: Sequence[PacketRequest], wording: Wording) -> IntroPlan:
+    """Never held by a review; a minor's waits for the guardian like every packet of a minor."""
+    screening = profile.screening
+    return IntroPlan(
+        withheld=False,
+        rule_set=screening.rule_set,
+        gate=screening.gate,
+        flags=tuple(
+            Flag(code=one.code, severity=one.severity, message=one.message) for one in screening.flags
+        ),
+        review=(),
+        assumptions=tuple(Assumption(code=one.code, message=one.message) for one in screening.assumptions),
+        because=tuple(
+            Because(path=f"/packets/{number}", rule=request.rows[0] if request.rows else "B2", answers=())
+            for number, request in enumerate(requests)
+        ),
+        packets=tuple(_packet(request.type, profile, wording) for request in requests),
+        answered=tuple(
+            Answered(question=question, label=label(question, wording), answer=answer)
+            for question, answer in profile.answered
+        ),
+        gate_words=_gate(profile, wording),
+        next_steps=_next_steps(profile, wording),
+        contacts=_contacts(profile, wording),
+        review_date=_review_date(profile, requests),
+        initials=initials(profile.person.full_name),
+        guardian_page=wording.lines("plan.guardian") if profile.person.minor else None,
+    )
+
+
+def label(question: str, wording: Wording) -> str:
+    """The question as the client saw it; its id when the library has no such question any more."""
+    return wording.optional(f"question.{question}.label") or question
+
+
+def _packet(packet: PacketType, profile: ClientProfile, wording: Wording) -> IntroPacket:
+    status: Status = "made"
+    if profile.person.minor:
+        status = "waiting-guardian"
+    elif any(packet in review.affects for review in profile.screening.reviews):
+        status = "waiting-coach"
+    elif packet not in MADE and profile.screening.gate == "G3":
+        status = "withheld"
+    message = (
+        f"{wording.text(f'plan.packet.{packet}')} {wording.text(f'plan.packet-status.{status}')}".strip()
+    )
+    return IntroPacket(type=packet, status=status, message=message)
+
+
+def _gate(profile: ClientProfile, wording: Wording) -> GateWords:
+    screening = profile.screening
+    return GateWords(
+        code=screening.gate,
+        message=wording.text(f"plan.gate.{screening.gate}"),
+        reasons=tuple(reason.message for reason in screening.gate_reasons),
+    )
+
+
+def _next_steps(profile: ClientProfile, wording: Wording) -> tuple[str, ...]:
+    if profile.person.minor:
+        kind = "minor"
+    elif profile.screening.numbers_hidden:
+        kind = "words"
+    else:
+        kind = "adult"
+    steps = wording.lines(f"plan.next.{kind}")
+    if profile.screening.referral != "none":
+        steps = (wording.text(f"plan.referral.{profile.screening.referral}"), *steps)
+    return steps
+
+
+def _contacts(profile: ClientProfile, wording: Wording) -> tuple[Contact, ...]:
+    """The country's emergency number and helpline; the practice's own line is filled in by the document."""
+    country = wording.library.countries.get(profile.person.country) or Country(code=profile.person.country)
+    found = [
+        Contact(kind="emergency", name=wording.text("plan.contact.emergency"), value=country.emergency),
+    ]
+    if country.crisis:
+        name = country.crisis_name or wording.text("plan.contact.helpline")
+        found.append(Contact(kind="helpline", name=name, value=country.crisis))
+    return tuple(found)
+
+
+def _review_date(profile: ClientProfile, requests: Sequence[PacketRequest]) -> str:
+    kind = "minor" if profile.person.minor else "adult"
+    if any(request.type == "RECOVERY" for request in requests):
+        kind = "recovery"
+    return (profile.day + timedelta(weeks=REVIEW_WEEKS[kind])).isoformat()
+
+
+def initials(name: str) -> str:
+    """The first letters of the first and last word of a name, for a cover that others may see."""
+    words = [word for word in name.split() if word[0].isalpha()]
+    chosen = words if len(words) < 2 else [words[0], words[-1]]
+    return "".join(word[0].upper() for word in chosen)

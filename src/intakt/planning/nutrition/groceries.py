@@ -1,0 +1,88 @@
+"""The shopping list: the week's grams by food, in packs that one can buy, in the order of the shop."""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+
+from intakt.content.model import Food
+from intakt.kit.units import round_half_away
+from intakt.planning.model import DayPlan, ShoppingItem
+from intakt.planning.nutrition.formulas import packs
+
+AISLES = (
+    "produce", "meat_fish", "dairy_eggs", "chilled", "frozen", "bakery", "dry_goods", "canned", "condiments",
+    "drinks", "supplement",
+)  # fmt: skip
+EDIBLE: dict[str, float] = {
+    "banana": 0.64, "orange": 0.73, "mango": 0.69, "pineapple": 0.51, "avocado": 0.74, "kiwi": 0.76,
+    "butternut_squash": 0.84, "plantain": 0.65, "cassava": 0.80, "yam": 0.86, "sweet_potato": 0.85,
+    "potato": 0.85, "onion": 0.90, "leek": 0.60, "cauliflower": 0.61, "broccoli": 0.75, "asparagus": 0.70,
+    "celery": 0.85, "carrot": 0.88, "beetroot": 0.80, "grapes": 0.96, "apple": 0.90, "pear": 0.90,
+    "peach": 0.88, "cabbage": 0.80, "brussels_sprouts": 0.85, "okra": 0.86, "garlic": 0.87, "ginger": 0.88,
+}  # fmt: skip
+"""What is left of produce after peel, stone and stalk (USDA Agriculture Handbook 102, rounded)."""
+OIL_G_PER_ML = 0.92
+LIQUID_GROUPS = ("milk", "plant_milk", "drink")
+EGG_G = 50
+PANTRY_GROUPS = ("spice",)
+PANTRY_FOODS = ("salt",)
+
+
+def shopping_list(
+    days: Sequence[DayPlan], *, household: int, foods: Mapping[str, Food], texts: Mapping[str, str]
+) -> tuple[ShoppingItem, ...]:
+    """Every food of the week times the people at the table; by aisle, then by name."""
+    grams: Counter[str] = Counter()
+    for day in days:
+        for meal in day.meals:
+            for item in meal.items:
+                grams[item.food_id] += item.grams * household
+    items = [_item(foods[food_id], total, texts=texts) for food_id, total in grams.items()]
+    return tuple(sorted(items, key=lambda item: (_rank(item.aisle), item.name, item.food_id)))
+
+
+def _rank(aisle: str) -> int:
+    return AISLES.index(aisle) if aisle in AISLES else len(AISLES)
+
+
+def _item(food: Food, total: int, *, texts: Mapping[str, str]) -> ShoppingItem:
+    return ShoppingItem(
+        food_id=food.id,
+        name=texts[f"food.{food.id}.name"],
+        aisle=food.aisle,
+        grams=float(total),
+        display=display(food, total, texts=texts),
+    )
+
+
+def display(food: Food, total: int, *, texts: Mapping[str, str]) -> str:
+    """What to buy: a count of eggs, loose produce with its waste, packs, or once in a while for a spice."""
+    if food.group in PANTRY_GROUPS or food.id in PANTRY_FOODS:
+        return texts["plan.shop.pantry"].replace("{amount}", f"{total} g")
+    if food.id == "egg_whole":
+        count = -(-total // EGG_G)
+        return texts["plan.shop.eggs.one" if count == 1 else "plan.shop.eggs.many"].replace(
+            "{count}", str(count)
+        )
+    bought = total / EDIBLE.get(food.id, 1.0)
+    if food.aisle == "produce" and food.unit_name in ("medium", "each", "half"):
+        unit = food.unit_g * 2 if food.unit_name == "half" else food.unit_g
+        count = max(packs(total, unit), 1)
+        return (
+            texts["plan.shop.loose"].replace("{count}", str(count)).replace("{amount}", amount(food, bought))
+        )
+    count = max(packs(bought, food.pack_g), 1)
+    key = "plan.shop.pack.one" if count == 1 else "plan.shop.pack.many"
+    line = texts[key].replace("{count}", str(count)).replace("{size}", amount(food, food.pack_g))
+    return line.replace("{amount}", amount(food, bought))
+
+
+def amount(food: Food, grams: float) -> str:
+    """Grams as they are bought: ml for liquids and oils, kg or litres from a thousand on."""
+    liquid = food.group in LIQUID_GROUPS or food.group == "oil"
+    value = grams / OIL_G_PER_ML if food.group == "oil" else grams
+    if value >= 1000:
+        size = round_half_away(value / 1000, digits=1)
+        return f"{size:g} {'l' if liquid else 'kg'}"
+    step = 10 if value >= 100 else 5 if value >= 20 else 1
+    rounded = max(-(-round(value, 6) // step) * step, 1)
+    return f"{rounded:g} {'ml' if liquid else 'g'}"

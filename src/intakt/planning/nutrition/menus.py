@@ -1,0 +1,149 @@
+"""The week's menus for given figures: the client's own meals and minutes first, more only when days would miss."""
+
+from collections.abc import Iterator
+
+from intakt.content.model import Library
+from intakt.kit.structs import Frozen
+from intakt.planning.model import Energy
+from intakt.planning.nutrition.energy import Remark
+from intakt.planning.nutrition.goal import Target
+from intakt.planning.nutrition.larder import Larder, Stock, larder, longer, stock
+from intakt.planning.nutrition.leftovers import kitchen
+from intakt.planning.nutrition.macros import MacroResult
+from intakt.planning.nutrition.thresholds import Policies, threshold
+from intakt.planning.nutrition.timing import Rhythm, with_meals
+from intakt.planning.nutrition.variety import KINDS, rules
+from intakt.planning.nutrition.week import Brief, Menu, Week, plan_week
+from intakt.profile.model import ClientProfile, Eating
+
+KETO_SATURATED = 13.0
+"""Percent of energy: with 70 % of it from fat the usual 10 % cannot be asked of ordinary food."""
+MORE_MEALS, MOST_MEALS = 2, 6
+"""How many snacks may be added, and the most meals in a day."""
+
+
+class Served:
+    """Menus with what they were chosen from, and what had to give way."""
+
+    __slots__ = ("larder", "menus", "remarks", "rhythm", "target")
+
+    def __init__(
+        self,
+        menus: tuple[Menu, ...],
+        *,
+        held: Larder,
+        rhythm: Rhythm,
+        target: Target,
+        remarks: tuple[Remark, ...],
+    ) -> None:
+        self.menus, self.larder, self.rhythm = menus, held, rhythm
+        self.target, self.remarks = target, remarks
+
+    @property
+    def missed(self) -> int:
+        """Days off the target."""
+        return sum(not menu.accepted for menu in self.menus) if self.menus else 7
+
+
+class Order(Frozen, frozen=True, kw_only=True):
+    """What the week must be: who eats, the figures, the seed."""
+
+    profile: ClientProfile
+    eating: Eating
+    mix: MacroResult
+    energy: Energy
+    sodium_cap: int
+    seed: int
+    library: Library
+
+
+def serve(order: Order, rhythm: Rhythm) -> Served:
+    """The first attempt whose days all fit, else the one with the fewest days off the target."""
+    asked = len(rhythm.slots)
+    tries: list[Served] = []
+    for minutes in _minutes(order.eating.cooking_minutes):
+        held = stock(
+            order.eating,
+            order.profile.health,
+            minor=order.profile.person.minor,
+            library=order.library,
+            minutes=minutes,
+        )
+        for count in range(asked, min(asked + MORE_MEALS, MOST_MEALS) + 1):
+            tries.append(_attempt(order, held, with_meals(rhythm, count, order.eating)))
+            if not tries[-1].missed:
+                return tries[-1]
+    return min(tries, key=lambda served: served.missed)
+
+
+def _minutes(own: int) -> Iterator[int]:
+    """The client's own limit, then longer ones."""
+    minutes: int | None = own
+    while minutes is not None:
+        yield minutes
+        minutes = longer(minutes)
+
+
+def _attempt(order: Order, held: Stock, rhythm: Rhythm) -> Served:
+    policies, energy = order.library.policies, order.energy
+    shelf = larder(held, order.eating, kcal=energy.target_kcal, library=order.library)
+    target = _target(order, rhythm, policies=policies)
+    remarks = _remarks(order, held, shelf, rhythm)
+    kinds = {KINDS[slot] for slot in rhythm.slots}
+    if not all(shelf.candidates[kind] for kind in kinds):
+        return Served((), held=shelf, rhythm=rhythm, target=target, remarks=remarks)
+    week = plan_week(
+        Brief(
+            pool=shelf.pool,
+            slots=rhythm.slots,
+            candidates=shelf.candidates,
+            facts=shelf.facts,
+            target=target,
+            rules=rules(order.eating, rhythm.slots, policies=policies),
+            kitchen=kitchen(order.eating, policies=policies),
+            seed=order.seed,
+        )
+    )
+    return Served(
+        week.menus, held=shelf, rhythm=rhythm, target=target, remarks=(*remarks, *_relaxed(order, week))
+    )
+
+
+def _target(order: Order, rhythm: Rhythm, *, policies: Policies) -> Target:
+    macros, kcal = order.mix.macros, order.energy.target_kcal
+    keto = order.mix.style == "keto"
+    share = KETO_SATURATED if keto else threshold(policies, "macros.saturated-share-most")
+    return Target(
+        kcal=kcal,
+        protein=macros.protein_g,
+        carbohydrate=macros.carbohydrate_g,
+        fat=macros.fat_g,
+        fibre=max(macros.fibre_g, 1),
+        sodium_cap=order.sodium_cap,
+        saturated_cap=share / 100 * kcal / 9,
+        net_cap=threshold(policies, "macros.keto-net-carbohydrate") if keto else None,
+        produce=int(threshold(policies, "meals.produce-grams")),
+        shares=rhythm.shares,
+    )
+
+
+def _remarks(order: Order, held: Stock, shelf: Larder, rhythm: Rhythm) -> tuple[Remark, ...]:
+    """What is unlike what the client asked for."""
+    found = []
+    if held.minutes > order.eating.cooking_minutes:
+        values = {"asked": str(order.eating.cooking_minutes), "used": str(held.minutes)}
+        found.append(Remark(kind="assumption", code="TIME-RELAXED", values=values))
+    if rhythm.added:
+        found.append(Remark(kind="assumption", code="MEALS-ADDED", values={"meals": str(len(rhythm.slots))}))
+    if shelf.crossed:
+        found.append(Remark(kind="assumption", code="SLOTS-CROSSED"))
+    return tuple(found)
+
+
+def _relaxed(order: Order, week: Week) -> tuple[Remark, ...]:
+    codes = [f"VARIETY-{code}" for code in week.relaxed]
+    if order.eating.variety == "same-most-days":
+        codes.append("VARIETY-ASKED")
+    elif kitchen(order.eating, policies=order.library.policies).leftovers:
+        codes.append("VARIETY-BATCH")
+    return tuple(Remark(kind="assumption", code=code) for code in codes)

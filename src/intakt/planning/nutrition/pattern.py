@@ -1,0 +1,143 @@
+"""Food without figures: a plate, meals and ideas in household measures, under the same food rules.
+
+For minors, where figures must stay hidden, and where a dietitian sets the amounts (ND-08).
+"""
+
+from collections.abc import Mapping, Sequence
+
+from intakt.content.model import Food
+from intakt.content.wording import Wording
+from intakt.planning.model import (
+    Pattern,
+    PatternIdea,
+    PatternItem,
+    PatternMeal,
+    PlateShare,
+)
+from intakt.planning.nutrition.meals import Kit
+from intakt.planning.nutrition.noise import fractions, mix
+from intakt.planning.nutrition.pool import Option, Pool
+from intakt.planning.nutrition.recipes import words
+from intakt.planning.nutrition.steps import care_lines
+from intakt.planning.nutrition.timing import Rhythm
+from intakt.planning.nutrition.variety import KINDS, Facts
+
+HAND: dict[str, tuple[str, float]] = {
+    "poultry": ("palm", 100), "red_meat": ("palm", 100), "pork": ("palm", 100), "fish": ("palm", 110),
+    "crustacean": ("handful", 80), "mollusc": ("handful", 80), "plant_protein": ("palm", 100),
+    "grain_dry": ("handful", 40), "bread": ("piece", 50), "starchy_veg": ("fist", 150), "veg": ("handful", 80),
+    "fruit": ("handful", 80), "dried_fruit": ("small-handful", 25), "nut": ("small-handful", 25),
+    "seed": ("spoonful", 12), "legume_dry": ("handful", 40), "legume_canned": ("handful", 80),
+    "milk": ("glass", 200), "plant_milk": ("glass", 200), "drink": ("glass", 200), "yogurt": ("small-bowl", 150),
+    "cheese": ("thumb", 25), "oil": ("teaspoon", 5), "dairy_fat": ("teaspoon", 5), "sweet": ("spoonful", 15),
+    "condiment": ("spoonful", 15), "egg": ("piece", 50), "aromatic": ("little", 20), "spice": ("little", 2),
+}  # fmt: skip
+"""Food group -> measure and the grams it stands for (the hand as a measure; usual household sizes)."""
+COUNTED = ("breast", "thigh", "fillet", "egg", "slice", "pita", "tortilla", "bagel", "muffin", "cake", "medium",
+           "each", "half", "piece", "patty", "date", "square", "clove")  # fmt: skip
+IDEAS = {"breakfast": 3, "lunch": 3, "dinner": 3, "snack": 2}
+MOST_RECIPES = 14
+
+
+def build(
+    pool: Pool,
+    facts: Sequence[Facts],
+    candidates: Mapping[str, tuple[int, ...]],
+    *,
+    rhythm: Rhythm,
+    kit: Kit,
+    wording: Wording,
+    notes: tuple[str, ...],
+    style: str,
+    seed: int,
+) -> Pattern:
+    """The plate, then each slot of the day with its ideas; no recipe stands twice."""
+    taken: set[str] = set()
+    meals = []
+    for number, (slot, time) in enumerate(zip(rhythm.slots, rhythm.times, strict=True)):
+        kind = KINDS[slot]
+        picks = _picks(pool, facts, candidates[kind], taken, count=IDEAS[kind], seed=mix(seed, number))
+        ideas = tuple(_idea(pool.options[pick], kit=kit) for pick in picks)
+        meals.append(PatternMeal(slot=slot, time=time, ideas=ideas))
+    plate = "low-starch" if style in ("keto", "low-carb") else "usual"
+    shares = tuple(
+        PlateShare(
+            group=wording.text(f"plan.plate.{plate}.{part}.group"),
+            share=wording.text(f"plan.plate.{plate}.{part}.share"),
+        )
+        for part in ("plants", "protein", "rest")
+    )
+    return Pattern(plate=shares, meals=tuple(meals), notes=notes)
+
+
+def _picks(
+    pool: Pool, facts: Sequence[Facts], listed: Sequence[int], taken: set[str], *, count: int, seed: int
+) -> list[int]:
+    """The best-liked recipes, quick ones first, mixed by noise; of different main foods while there are such."""
+    noise = fractions(seed, len(listed))
+    scored = sorted(
+        (
+            round(
+                0.6 * float(noise[index])
+                - 0.4 * facts[number].liked
+                + 0.004 * pool.options[number].recipe.minutes,
+                9,
+            ),
+            number,
+        )
+        for index, number in enumerate(listed)
+    )
+    chosen: list[int] = []
+    mains: set[str] = set()
+    for fresh in (True, False):
+        for _, number in scored:
+            recipe = pool.options[number].recipe.id
+            if len(chosen) == count or len(taken) >= MOST_RECIPES:
+                return chosen
+            if recipe in taken or (fresh and facts[number].main in mains):
+                continue
+            chosen.append(number)
+            taken.add(recipe)
+            mains.add(facts[number].main)
+    return chosen
+
+
+def _idea(option: Option, *, kit: Kit) -> PatternIdea:
+    used = [(name, grams) for name, grams in zip(option.foods, option.base, strict=True) if grams > 0]
+    originals = {portion.food: portion.original for portion in option.recipe.portions}
+    absent = [originals[name] for name, grams in zip(option.foods, option.base, strict=True) if grams == 0]
+    spoken = words(option.recipe, texts=kit.texts, left_out=absent)
+    foods = [kit.foods[name] for name, _ in used]
+    care = care_lines(
+        foods, cooks=option.recipe.template.cook_minutes > 0, tender=kit.tender, texts=kit.texts
+    )
+    return PatternIdea(
+        recipe_id=option.recipe.id,
+        name=spoken.title,
+        steps=(*spoken.steps, *care),
+        items=tuple(
+            PatternItem(
+                food_id=name,
+                name=kit.texts[f"food.{name}.name"],
+                measure=measure(kit.foods[name], grams, texts=kit.texts),
+            )
+            for name, grams in used
+        ),
+    )
+
+
+def measure(food: Food, grams: float, *, texts: Mapping[str, str]) -> str:
+    """ "2 slices", "a handful": what a hand or a spoon holds, never grams."""
+    if food.unit_name in COUNTED and grams >= food.unit_g / 2:
+        halves = round(grams / food.unit_g * 2)
+        whole, half = divmod(halves, 2)
+        number = f"{whole or ''}{'½' if half else ''}"
+        form = "one" if halves <= 2 else "many"
+        return f"{number} {texts[f'unit.{food.unit_name}.{form}']}"
+    name, size = HAND.get(food.group, ("spoonful", 15.0))
+    count = round(grams / size)
+    if count <= 0:
+        return texts[f"plan.measure.{name}.half"]
+    if count == 1:
+        return texts[f"plan.measure.{name}.one"]
+    return texts[f"plan.measure.{name}.many"].replace("{count}", str(count))

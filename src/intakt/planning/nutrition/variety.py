@@ -1,0 +1,187 @@
+"""How often a recipe, a protein food or a kind of dish may come in one week, and what is liked more (4.3)."""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+
+from intakt.content.model import Food
+from intakt.kit.structs import Frozen
+from intakt.planning.model import Slot
+from intakt.planning.nutrition.pool import Option, Pool
+from intakt.planning.nutrition.thresholds import Policies, threshold
+from intakt.profile.model import Eating
+
+MEAT = ("poultry", "red_meat", "pork")
+SEA = ("fish", "crustacean", "mollusc")
+LEGUMES = ("legume_dry", "legume_canned")
+MAIN_GROUPS = (*MEAT, *SEA, "egg", "plant_protein", *LEGUMES, "cheese", "yogurt")
+DISTINCT_MENUS = {"same-most-days": 2, "some": 4, "lots": 7}
+"""Different days in a week; the others repeat one of them."""
+KINDS: dict[Slot, str] = {
+    "breakfast": "breakfast", "lunch": "lunch", "dinner": "dinner", "snack-1": "snack", "snack-2": "snack",
+    "snack-3": "snack",
+}  # fmt: skip
+
+
+class Facts(Frozen, frozen=True, kw_only=True):
+    """What variety looks at in one recipe."""
+
+    main: str
+    """The food that gives most of its protein."""
+    meat: bool
+    red: bool
+    fish: bool
+    legume: bool
+    egg_g: int
+    """Grams of egg at the usual portion."""
+    cost: float
+    """Mean cost class, by ingredient."""
+    costly: bool
+    """Holds more than a garnish of a food of the dearest class."""
+    liked: bool
+    """From a cuisine that the client prefers."""
+
+
+def facts(option: Option, *, foods: Mapping[str, Food], cuisines: Sequence[str], garnish: float) -> Facts:
+    used = [(foods[name], grams) for name, grams in zip(option.foods, option.base, strict=True) if grams > 0]
+    mains = [pair for pair in used if pair[0].group in MAIN_GROUPS] or used
+    main = max(mains, key=lambda pair: (pair[0].protein_g * pair[1], pair[0].id))[0]
+    groups = {food.group for food, _ in used}
+    return Facts(
+        main=main.id,
+        meat=bool(groups & set(MEAT)),
+        red=bool(groups & {"red_meat", "pork"}),
+        fish=bool(groups & set(SEA)),
+        legume=bool(groups & set(LEGUMES)) or "legume" in main.flags,
+        egg_g=sum(grams for food, grams in used if food.group == "egg"),
+        cost=sum(food.cost_class for food, _ in used) / len(used),
+        costly=any(food.cost_class == 3 and grams > garnish for food, grams in used),
+        liked=bool(set(cuisines) & set(option.recipe.template.cuisines)),
+    )
+
+
+class Rules(Frozen, frozen=True, kw_only=True):
+    """The caps of one client's week."""
+
+    menus: int
+    recipes: int
+    """Distinct recipes in the whole week."""
+    distinct: dict[str, int]
+    """By kind of slot."""
+    dinner_repeats: int
+    protein_dinners: int
+    meat_dinners: int
+    red_meals: int
+    fish_wanted: int
+    legumes_wanted: int
+    budget: str
+    diet: str
+
+
+def rules(eating: Eating, slots: Sequence[Slot], *, policies: Policies) -> Rules:
+    """The caps by what the client asked for."""
+    variety = eating.variety
+    kinds = Counter(KINDS[slot] for slot in slots)
+    same = variety == "same-most-days"
+    return Rules(
+        menus=DISTINCT_MENUS[variety],
+        recipes=int(threshold(policies, "meals.recipes-most")),
+        distinct=_distinct(variety, kinds),
+        dinner_repeats=4 if same else int(threshold(policies, "meals.dinner-repeats")),
+        protein_dinners=4 if same else int(threshold(policies, "meals.protein-dinners")),
+        meat_dinners=int(threshold(policies, "meals.flexitarian-dinners"))
+        if eating.diet == "flexitarian"
+        else 7,
+        red_meals=int(threshold(policies, "meals.red-meals")),
+        fish_wanted=int(threshold(policies, "meals.fish-wanted")),
+        legumes_wanted=int(threshold(policies, "meals.legumes-wanted")),
+        budget=eating.budget,
+        diet=eating.diet,
+    )
+
+
+def _distinct(variety: str, kinds: Counter[str]) -> dict[str, int]:
+    """How many different recipes a kind of slot gets in the week; together at most fourteen."""
+    snacks = kinds["snack"]
+    if variety == "same-most-days":
+        return {"breakfast": 2, "lunch": 2, "dinner": 2, "snack": snacks + 1}
+    if variety == "some":
+        return {"breakfast": 2, "lunch": 4 if snacks < 2 else 3, "dinner": 4, "snack": snacks + 1}
+    if not kinds["breakfast"]:
+        return {"breakfast": 0, "lunch": 7, "dinner": 7, "snack": 0}
+    if not snacks:
+        return {"breakfast": 3, "lunch": 5, "dinner": 6, "snack": 0}
+    return {
+        "breakfast": 3,
+        "lunch": 5 - min(snacks, 2),
+        "dinner": 5 if snacks < 2 else 4,
+        "snack": snacks + 1,
+    }
+
+
+class Ledger:
+    """What the days decided so far hold."""
+
+    def __init__(self, pool: Pool, notes: Sequence[Facts]) -> None:
+        self.pool, self.notes = pool, notes
+        self.by_kind: dict[str, Counter[str]] = {
+            kind: Counter() for kind in ("breakfast", "lunch", "dinner", "snack")
+        }
+        self.recipes: set[str] = set()
+        self.mains: Counter[str] = Counter()
+        self.meat_dinners = self.red_meals = self.fish_meals = self.legume_meals = 0
+        self.last_dinner: str | None = None
+
+    def add(self, kind: str, number: int, *, times: int, fresh: bool = True) -> None:
+        """Notes one dish that the week holds `times` times; leftovers are not fresh and count once."""
+        option, note = self.pool.options[number], self.notes[number]
+        self.recipes.add(option.recipe.id)
+        self.by_kind[kind][option.recipe.id] += times
+        self.red_meals += times * note.red
+        self.fish_meals += times * note.fish
+        self.legume_meals += times * note.legume
+        if kind == "dinner":
+            self.meat_dinners += times * note.meat
+            if fresh:
+                self.mains[note.main] += times
+
+
+def allowed(kind: str, number: int, ledger: Ledger, rules: Rules, *, times: int) -> bool:
+    """Whether the week's caps leave room for this dish `times` times."""
+    option, note = ledger.pool.options[number], ledger.notes[number]
+    used = ledger.by_kind[kind]
+    new = option.recipe.id not in used
+    if new and len(used) >= rules.distinct[kind]:
+        return False
+    if option.recipe.id not in ledger.recipes and len(ledger.recipes) >= rules.recipes:
+        return False
+    if note.red and ledger.red_meals + times > rules.red_meals:
+        return False
+    if kind != "dinner":
+        return True
+    if option.recipe.id == ledger.last_dinner or used[option.recipe.id] + times > rules.dinner_repeats:
+        return False
+    if note.meat and ledger.meat_dinners + times > rules.meat_dinners:
+        return False
+    return ledger.mains[note.main] + times <= rules.protein_dinners
+
+
+REPEAT_COST = {"breakfast": 0.05, "lunch": 0.35, "dinner": 0.6, "snack": 0.05}
+
+
+def cost(kind: str, number: int, ledger: Ledger, rules: Rules, *, noise: float) -> float:
+    """What speaks against a dish: sameness, price, time; and for it: taste, fish, legumes."""
+    option, note = ledger.pool.options[number], ledger.notes[number]
+    value = 0.2 * noise - 0.2 * note.liked + 0.002 * option.recipe.minutes
+    if ledger.by_kind[kind][option.recipe.id]:
+        value += REPEAT_COST[kind]
+    if kind in ("lunch", "dinner"):
+        value += 0.15 * ledger.mains[note.main]
+        value -= 0.25 * (note.fish and ledger.fish_meals < rules.fish_wanted)
+        value -= 0.15 * (note.legume and ledger.legume_meals < rules.legumes_wanted)
+    if rules.budget == "low":
+        value += 0.8 * max(note.cost - 1.4, 0.0) + 0.8 * note.costly
+    elif rules.budget == "medium":
+        value += 0.15 * max(note.cost - 2.0, 0.0)
+    if rules.diet == "mediterranean":
+        value -= 0.2 * ("mediterranean" in option.recipe.template.cuisines)
+    return value

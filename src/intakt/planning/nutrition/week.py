@@ -1,0 +1,169 @@
+"""Seven days from one pool of recipes: distinct days, repeats, leftovers; caps give way before the figures do."""
+
+from collections.abc import Sequence
+
+from intakt.kit.structs import Frozen
+from intakt.planning.model import Slot
+from intakt.planning.nutrition.goal import Target
+from intakt.planning.nutrition.leftovers import Dish, Kitchen, offers
+from intakt.planning.nutrition.noise import fractions, mix
+from intakt.planning.nutrition.pool import Pool
+from intakt.planning.nutrition.search import Place
+from intakt.planning.nutrition.solver import Solved, solve_day
+from intakt.planning.nutrition.variety import KINDS, Facts, Ledger, Rules, allowed, cost
+
+
+class Menu(Frozen, frozen=True, kw_only=True):
+    dishes: tuple[Dish, ...]
+    """In the order of the slots."""
+    accepted: bool
+    score: float
+
+
+class Week(Frozen, frozen=True, kw_only=True):
+    menus: tuple[Menu, ...]
+    relaxed: tuple[str, ...]
+    """Codes of what gave way: REPEATS (a dinner oftener than asked), RECIPES (more recipes of a kind)."""
+
+
+class Brief(Frozen, frozen=True, kw_only=True):
+    """What a week is made from."""
+
+    pool: Pool
+    slots: tuple[Slot, ...]
+    candidates: dict[str, tuple[int, ...]]
+    """By kind of slot."""
+    facts: tuple[Facts, ...]
+    target: Target
+    rules: Rules
+    kitchen: Kitchen
+    seed: int
+
+
+HARDER = (4000, 64)
+"""Companies drawn and solved when the first search misses."""
+REPEATS: dict[int, tuple[int, ...]] = {
+    2: (0, 1, 0, 1, 0, 1, 0), 4: (0, 1, 2, 3, 0, 1, 2), 7: (0, 1, 2, 3, 4, 5, 6),
+}  # fmt: skip
+"""Which distinct day each weekday is, by how many there are."""
+
+
+def plan_week(brief: Brief) -> Week:
+    """Seven menus. A day that misses is tried harder, then with laxer caps, then repeats a day that fits."""
+    order = REPEATS[7] if brief.kitchen.leftovers else REPEATS[brief.rules.menus]
+    builder = _Builder(brief)
+    distinct: dict[int, Menu] = {}
+    menus: list[Menu] = []
+    for day, number in enumerate(order):
+        if number not in distinct:
+            distinct[number] = builder.day(day, times=order.count(number))
+        menus.append(distinct[number])
+    menus = builder.mended(menus)
+    return Week(menus=tuple(menus), relaxed=tuple(sorted(builder.relaxed)))
+
+
+class _Builder:
+    """Goes through the week, keeping account."""
+
+    def __init__(self, brief: Brief) -> None:
+        self.brief = brief
+        self.ledger = Ledger(brief.pool, brief.facts)
+        self.relaxed: set[str] = set()
+        self.cooked: list[tuple[int, str, Dish]] = []
+        """(day, slot, dish) of every dish that keeps."""
+
+    def day(self, day: int, *, times: int) -> Menu:
+        """The menu of one day that the week holds `times` times."""
+        found = self._solve(day, times, strict=True, hard=False)
+        if not found.accepted:
+            found = self._better(found, self._solve(day, times, strict=True, hard=True))
+        if not found.accepted:
+            loose = self._solve(day, times, strict=False, hard=True)
+            if loose.score < found.score - 0.5:
+                found = loose
+        self._note(day, found, times)
+        return found
+
+    def _better(self, one: Menu, two: Menu) -> Menu:
+        return two if two.score < one.score else one
+
+    def _solve(self, day: int, times: int, *, strict: bool, hard: bool) -> Menu:
+        brief = self.brief
+        seed = mix(brief.seed, day, int(strict), int(hard))
+        places, dishes = [], []
+        for index, slot in enumerate(brief.slots):
+            listed = self._dishes(day, slot, times, strict=strict)
+            kind = KINDS[slot]
+            noise = fractions(mix(seed, index), len(listed))
+            costs = tuple(
+                self._cost(kind, dish, day, float(noise[number])) for number, dish in enumerate(listed)
+            )
+            places.append(
+                Place(
+                    options=tuple(dish.option for dish in listed),
+                    costs=costs,
+                    fixed=tuple(dish.grams or None for dish in listed),
+                )
+            )
+            dishes.append(listed)
+        sample = {"sample": HARDER[0], "solved": HARDER[1]} if hard else {}
+        return _menu(dishes, solve_day(brief.pool, places, brief.target, seed=seed, **sample))
+
+    def _cost(self, kind: str, dish: Dish, day: int, noise: float) -> float:
+        value = cost(kind, dish.option, self.ledger, self.brief.rules, noise=noise)
+        return value + self.brief.kitchen.cost(
+            self.brief.pool.options[dish.option].recipe,
+            day=day,
+            kind=kind,
+            leftover=dish.leftover_of is not None,
+        )
+
+    def _dishes(self, day: int, slot: Slot, times: int, *, strict: bool) -> list[Dish]:
+        """What may stand there: new dishes with free grams (no grams named), and what is left over."""
+        brief, kind = self.brief, KINDS[slot]
+        listed = [
+            number
+            for number in brief.candidates[kind]
+            if brief.kitchen.may_cook(brief.pool.options[number].recipe, day=day, kind=kind)
+        ] or list(brief.candidates[kind])
+        kept = [n for n in listed if allowed(kind, n, self.ledger, brief.rules, times=times)]
+        if not strict or not kept:
+            room = len(self.ledger.recipes) < brief.rules.recipes
+            known = self.ledger.recipes
+            kept = [n for n in listed if room or brief.pool.options[n].recipe.id in known] or listed
+        dishes = [Dish(option=number, grams=()) for number in kept]
+        if kind in ("lunch", "dinner"):
+            for name, dish in offers(self.cooked, day=day, pool=brief.pool, kitchen=brief.kitchen):
+                dishes.append(Dish(option=dish.option, grams=dish.grams, leftover_of=name))
+        return dishes
+
+    def _note(self, day: int, menu: Menu, times: int) -> None:
+        for slot, dish in zip(self.brief.slots, menu.dishes, strict=True):
+            kind = KINDS[slot]
+            fits = allowed(kind, dish.option, self.ledger, self.brief.rules, times=times)
+            if not fits and dish.leftover_of is None:
+                self.relaxed.add("REPEATS" if kind == "dinner" else "RECIPES")
+            self.ledger.add(kind, dish.option, times=times, fresh=dish.leftover_of is None)
+            if kind == "dinner":
+                self.ledger.last_dinner = self.brief.pool.options[dish.option].recipe.id
+            if dish.leftover_of is None and kind in ("lunch", "dinner"):
+                self.cooked.append((day, slot, dish))
+
+    def mended(self, menus: Sequence[Menu]) -> list[Menu]:
+        """Days that still miss repeat one that fits, when there is one and nothing is left over anywhere."""
+        fits = [menu for menu in menus if menu.accepted]
+        if not fits or len(fits) == len(menus) or self.brief.kitchen.leftovers:
+            return list(menus)
+        self.relaxed.add("REPEATS")
+        spare = sorted({menus.index(menu) for menu in fits})
+        return [
+            menu if menu.accepted else menus[spare[(day + 1) % len(spare)]] for day, menu in enumerate(menus)
+        ]
+
+
+def _menu(dishes: Sequence[Sequence[Dish]], solved: Solved) -> Menu:
+    chosen = []
+    for listed, pick, grams in zip(dishes, solved.choice, solved.grams, strict=True):
+        dish = listed[pick]
+        chosen.append(Dish(option=dish.option, grams=grams, leftover_of=dish.leftover_of))
+    return Menu(dishes=tuple(chosen), accepted=solved.accepted, score=solved.score)

@@ -1,0 +1,61 @@
+"""From a profile and what routing asked for to a plan: one planner for each packet type."""
+
+from collections.abc import Sequence
+from typing import Protocol
+
+from intakt.content.wording import Wording
+from intakt.kit.errors import InputError
+from intakt.planning import intro
+from intakt.planning.model import IntroPlan, NutritionPlan, Plan
+from intakt.planning.nutrition import assembly
+from intakt.profile.model import ClientProfile, PacketType
+from intakt.routing.model import PacketRequest
+
+
+class NoPlanner(InputError):
+    """This packet type cannot be made yet."""
+
+
+class Planner(Protocol):
+    """Makes one type of plan: pure, the same arguments give the same plan."""
+
+    def __call__(
+        self,
+        profile: ClientProfile,
+        requests: Sequence[PacketRequest],
+        wording: Wording,
+        *,
+        variant: int,
+        seed: int,
+    ) -> Plan: ...
+
+
+def _intro(
+    profile: ClientProfile, requests: Sequence[PacketRequest], wording: Wording, *, variant: int, seed: int
+) -> IntroPlan:
+    return intro.plan(profile, requests, wording)
+
+
+def _nutrition(
+    profile: ClientProfile, requests: Sequence[PacketRequest], wording: Wording, *, variant: int, seed: int
+) -> NutritionPlan:
+    return assembly.plan(profile, wording, variant=variant, seed=seed)
+
+
+PLANNERS: dict[PacketType, Planner] = {"INTRO": _intro, "NUTRITION": _nutrition}
+
+
+def plan(
+    packet: PacketType,
+    profile: ClientProfile,
+    requests: Sequence[PacketRequest],
+    wording: Wording,
+    *,
+    variant: int = 0,
+    seed: int = 0,
+) -> Plan:
+    """The plan of one packet; `variant` asks for another choice of meals. NoPlanner for a type not made yet."""
+    planner = PLANNERS.get(packet)
+    if planner is None:
+        raise NoPlanner(f"{packet} packets cannot be made yet; ask for one of {', '.join(sorted(PLANNERS))}.")
+    return planner(profile, requests, wording, variant=variant, seed=seed)
