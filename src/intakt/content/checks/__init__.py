@@ -1,0 +1,1 @@
+"""What can be wrong with a library that loads: each check is one function over one Scene."""
