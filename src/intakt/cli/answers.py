@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 from pathlib import Path
-from typing import BinaryIO
+from typing import IO
 
 import msgspec
 import yaml
@@ -66,7 +66,7 @@ def document(body: bytes) -> object:
         raise InputError(f"neither JSON nor YAML: {' '.join(str(error).split())}") from None
 
 
-def read_many(path: str, stream: BinaryIO) -> Iterator[Line]:
+def read_many(path: str, stream: IO[bytes]) -> Iterator[Line]:
     """The clients in the file: one object is one; several lines of one object each, or `.jsonl`, are many."""
     if Path(path).suffix == ".jsonl":
         yield from lines(stream)

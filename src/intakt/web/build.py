@@ -88,7 +88,7 @@ def build(
         ],
         lifespan=[lifespan],
         middleware=[*((limited,) if options.rate_limits else ()), idempotent],
-        exception_handlers={Exception: errors.respond},  # type: ignore[dict-item]
+        exception_handlers={Exception: errors.respond},
         request_max_body_size=MAX_BODY,
         cors_config=cors if options.cors_origins else None,
         openapi_config=None,

@@ -5,11 +5,12 @@ and nowhere else. What is in neither table is our fault: 500, logged with its re
 """
 
 import logging
+import re
 from http import HTTPStatus
 
 import msgspec
+from litestar import Response
 from litestar.exceptions import HTTPException
-from litestar.response.base import ASGIResponse
 
 from intakt.kit import errors
 from intakt.web.problems import (
@@ -28,6 +29,8 @@ from intakt.web.problems import (
 from intakt.web.requests import WebRequest
 
 log = logging.getLogger(__name__)
+LONGEST_DETAIL = 500
+"""A detail may quote what was sent."""
 DOMAIN: tuple[tuple[type[errors.IntaktError], Kind], ...] = (
     (errors.AnswersRejected, Kind(status=422, code="answers", title="Some answers need another look")),
     (errors.PathInactive, Kind(status=422, code="path-inactive", title="This path is not offered yet")),
@@ -84,9 +87,9 @@ def detail_of(error: Exception, kind: Kind) -> str:
         count = len(error.problems)
         return f"{count} answer{'s' if count != 1 else ''} cannot be used as they stand; see errors."
     if isinstance(error, errors.IntaktError):
-        return error.message
+        return error.message[:LONGEST_DETAIL]
     if isinstance(error, Rejected):
-        return error.detail
+        return error.detail[:LONGEST_DETAIL]
     if isinstance(error, HTTPException) and kind.status < 500:
         return kind.title + "."
     return "The fault is ours and has been recorded; try again later."
@@ -104,6 +107,16 @@ def headers_of(error: Exception, kind: Kind) -> dict[str, str]:
     return {name.lower(): value for name, value in headers.items() if name.lower() != "content-type"}
 
 
+def allowed(request: WebRequest) -> list[str]:
+    """The methods of the route that the path would have reached; HEAD wherever GET is."""
+    path = request.scope["path"].rstrip("/") or "/"
+    found: set[str] = set()
+    for route in request.app.routes:
+        if re.fullmatch(re.sub(r"{[^}]+}", "[^/]+", route.path_format), path):
+            found.update(str(method) for method in getattr(route, "methods", ()))
+    return sorted(found | ({"HEAD"} if "GET" in found else set()))
+
+
 def details(error: Exception, *, instance: str, request_id: str | None) -> ProblemDetails:
     kind = kind_of(error)
     return ProblemDetails(
@@ -118,17 +131,20 @@ def details(error: Exception, *, instance: str, request_id: str | None) -> Probl
     )
 
 
-def respond(request: WebRequest, error: Exception) -> ASGIResponse:
+def respond(request: WebRequest, error: Exception) -> Response[bytes]:
     """The answer to any exception that a handler, guard or middleware let out."""
     kind = kind_of(error)
-    request_id = request.scope.get("request_id")
+    headers = headers_of(error, kind)
+    if kind.status == 405:
+        headers["allow"] = ", ".join(allowed(request))
+    request_id = str(request.scope.get("request_id", ""))
     if kind.status == 500:
         log.error("request failed", exc_info=error, extra={"request_id": request_id})
     raw = request.scope.get("raw_path") or b""
     body = details(error, instance=raw.decode("ascii", "replace").split("?")[0], request_id=request_id)
-    return ASGIResponse(
-        body=msgspec.json.encode(body),
+    return Response(
+        msgspec.json.encode(body),
         status_code=kind.status,
-        headers=headers_of(error, kind),
+        headers=headers,
         media_type=MEDIA_TYPE,
     )

@@ -2,8 +2,10 @@
 
 import hashlib
 import math
+from typing import Any
 
 from litestar.connection import Request
+from litestar.enums import ScopeType
 from litestar.types import ASGIApp, Message, Receive, Scope, Send
 
 from intakt.services import accounts, idempotency
@@ -25,7 +27,7 @@ def limited(app: ASGIApp) -> ASGIApp:
     calls, beginnings, guesses = Buckets(CALLS), Buckets(BEGINNINGS), Buckets(GUESSES)
 
     async def middleware(scope: Scope, receive: Receive, send: Send) -> None:
-        if scope["type"] != "http" or scope["path"] in EXEMPT:
+        if scope["type"] != ScopeType.HTTP or scope["path"] in EXEMPT:
             await app(scope, receive, send)
             return
         address = address_of(scope)
@@ -53,7 +55,7 @@ def idempotent(app: ASGIApp) -> ASGIApp:
     """A POST with an Idempotency-Key is done once; the same call again gets the first answer."""
 
     async def middleware(scope: Scope, receive: Receive, send: Send) -> None:
-        if scope["type"] != "http" or scope["method"] != "POST":
+        if scope["type"] != ScopeType.HTTP or scope["method"] != "POST":
             await app(scope, receive, send)
             return
         request: WebRequest = Request(scope, receive=receive, send=send)
@@ -103,14 +105,14 @@ def replayed(body: bytes, receive: Receive) -> Receive:
     """The body, read already, given once more; then whatever the connection says."""
     given = False
 
-    async def again() -> Message:  # type: ignore[return]
+    async def again() -> Any:
         nonlocal given
-        if not given:
-            given = True
-            return {"type": "http.request", "body": body, "more_body": False}
-        return await receive()  # type: ignore[return-value]
+        if given:
+            return await receive()
+        given = True
+        return {"type": "http.request", "body": body, "more_body": False}
 
-    return again  # type: ignore[return-value]
+    return again
 
 
 class Recorder:

@@ -26,7 +26,7 @@ def exposition(queue: QueueView) -> bytes:
     """All figures in Prometheus' text format; the queue's are read now."""
     registry = CollectorRegistry()
     if "PROMETHEUS_MULTIPROC_DIR" in os.environ:
-        MultiProcessCollector(registry)
+        MultiProcessCollector(registry)  # type: ignore[no-untyped-call]
         kept = generate_latest(registry)
     else:
         kept = generate_latest(REGISTRY)
