@@ -1,10 +1,11 @@
 """Document -> PDF/UA-1 through Typst. Same document, theme and day: same bytes, in any process."""
 
 import re
+from collections.abc import Sequence
 from datetime import UTC, date, datetime
 from functools import lru_cache
 from importlib.resources import files
-from typing import Any
+from typing import Any, Literal
 
 import msgspec
 import typst
@@ -12,7 +13,7 @@ import typst
 from intakt.document.model import Chart, Document, Logo
 from intakt.kit.errors import IntaktError
 from intakt.rendering import charts, fonts
-from intakt.rendering.glyphs import printable
+from intakt.rendering.glyphs import printable, text
 from intakt.rendering.theme import Theme
 
 MAX_PAGES = 16
@@ -27,10 +28,10 @@ class RenderingFailed(IntaktError):
 
 def render(document: Document, theme: Theme, *, day: date) -> bytes:
     """The document as an accessible PDF. `day` is the only clock: it is the creation date in the file."""
-    roomy = _set(document, theme, day=day, density="roomy")
+    roomy = typeset((document,), theme, title=document.title, day=day, density="roomy")
     if page_count(roomy) <= MAX_PAGES:
         return roomy
-    return _set(document, theme, day=day, density="compact")
+    return typeset((document,), theme, title=document.title, day=day, density="compact")
 
 
 def page_count(content: bytes) -> int:
@@ -43,16 +44,25 @@ def page_count(content: bytes) -> int:
     return int(found[1] or found[2])
 
 
-def _set(document: Document, theme: Theme, *, day: date, density: str) -> bytes:
-    inputs = _sources() | {"data.json": msgspec.json.encode(_data(document, theme, day=day, density=density))}
-    logo = document.practice.logo
+def typeset(
+    documents: Sequence[Document],
+    theme: Theme,
+    *,
+    title: str,
+    day: date,
+    density: Literal["roomy", "compact"],
+) -> bytes:
+    """One PDF of one or more documents of the same practice and paper."""
+    data = _data(documents, theme, title=title, day=day, density=density)
+    inputs = _sources() | {"data.json": msgspec.json.encode(data)}
+    logo = documents[0].practice.logo
     if logo is not None:
         inputs[_logo_name(logo)] = logo.data
     noon = datetime(day.year, day.month, day.day, 12, tzinfo=UTC)
     try:
         content = typst.compile(
             inputs, font_paths=fonts.fonts(), pdf_standards=["ua-1"], timestamp=noon, ignore_system_fonts=True
-        )  # type: ignore[call-overload]
+        )
     except typst.TypstError as error:
         raise RenderingFailed(f"Typst: {error.message}") from error
     assert isinstance(content, bytes)
@@ -70,23 +80,25 @@ def _logo_name(logo: Logo) -> str:
     return f"logo.{SUFFIX[logo.media_type]}"
 
 
-def _data(document: Document, theme: Theme, *, day: date, density: str) -> dict[str, Any]:
+def _data(
+    documents: Sequence[Document], theme: Theme, *, title: str, day: date, density: str
+) -> dict[str, Any]:
     """Everything packet.typ reads."""
-    plain = printable(msgspec.to_builtins(document, str_keys=True))
+    logo = documents[0].practice.logo
     return {
-        "document": plain,
+        "documents": [printable(msgspec.to_builtins(document, str_keys=True)) for document in documents],
+        "title": text(title),
         "theme": {
             **msgspec.to_builtins(theme),
             "palette": charts.colours(theme, charts.PALETTE),
             "textFonts": fonts.TEXT_FONTS,
             "headFonts": fonts.HEAD_FONTS,
         },
-        "words": plain["meta"]["words"],
-        "charts": pictures(document, theme),
+        "charts": [pictures(document, theme) for document in documents],
         "day": [day.year, day.month, day.day],
         "density": density,
-        "paper": document.meta.paper,
-        "logo": _logo_name(document.practice.logo) if document.practice.logo else None,
+        "paper": documents[0].meta.paper,
+        "logo": _logo_name(logo) if logo else None,
     }
 
 
