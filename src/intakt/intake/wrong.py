@@ -26,3 +26,12 @@ class Wrong(Frozen, frozen=True, kw_only=True):
 
 
 Check = Callable[[object, Asked], Wrong | None]
+
+WORDS = (
+    "required", "required-choice", "required-choices", "required-tick", "required-consent", "required-date",
+    "type-text", "type-list", "type-tick", "type-consent", "min-length", "max-length", "pattern", "email",
+    "phone", "consent-name", "number", "min", "max", "between", "min-unit", "max-unit", "between-unit",
+    "whole-number", "step", "unit", "option", "options", "repeated", "exclusive", "max-selected", "date",
+    "date-min", "date-max", "not-born", "age",
+)  # fmt: skip
+"""Every `words` that the built-in checks use; a validator's are its name."""
