@@ -90,7 +90,8 @@ def _has_deficit(case: Case) -> bool:
 
 def _gap(case: Case) -> Iterator[str]:
     profile, energy = case.profile, _energy(case)
-    total, gap = formulas.total_kcal(profile), formulas.total_kcal(profile) - energy.target_kcal
+    total = _expenditure(profile)
+    gap = total - energy.target_kcal
     athlete = profile.client_type == "ATHLETE_PERFORMANCE"
     limits = [(0.20 if athlete else 0.25) * total, 750.0 if formulas.bmi(profile) < 30 else 1000.0]
     if profile.person.age >= OLDER:
@@ -105,7 +106,7 @@ def _changes(case: Case) -> bool:
 
 def _rate(case: Case) -> Iterator[str]:
     profile, energy = case.profile, _energy(case)
-    gap = formulas.total_kcal(profile) - energy.target_kcal
+    gap = _expenditure(profile) - energy.target_kcal
     percent = gap * 7 / formulas.KCAL_PER_KG / profile.body.weight_kg * 100
     athlete = profile.client_type == "ATHLETE_PERFORMANCE"
     limit = 0.5 if profile.person.age >= OLDER else 0.7 if athlete else 1.0

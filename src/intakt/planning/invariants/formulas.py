@@ -107,7 +107,7 @@ def _figures(profile: ClientProfile, sex: str) -> Own:
 
 
 def _resting(profile: ClientProfile, sex: str, kg: float, cm: float, age: int) -> tuple[float, float]:
-    """(fat-free kg, kcal): Mifflin and Boer, or Cunningham from a measured body fat within 25 % (E-01, E-02)."""
+    """(fat-free kg, kcal): Mifflin and Boer, or Cunningham from a measured body fat within 25 % (E-01)."""
     mifflin = 10 * kg + 6.25 * cm - 5 * age + (5 if sex == "male" else -161)
     percent = profile.body.body_fat_percent
     if percent is not None and profile.body.body_fat_method in MEASURED and 4 <= percent <= 60:
