@@ -7,6 +7,8 @@ class Failure(Frozen, frozen=True, kw_only=True):
     code: str
     message: str
     retry: bool
+    detail: str = ""
+    """For the log: what exactly happened; never shown to the client."""
 
 
 INVARIANT = Failure(
@@ -23,9 +25,7 @@ TIMEOUT = Failure(code="timeout", message="Making this packet took too long. We 
 CRASH = Failure(
     code="crash", message="Making this packet stopped unexpectedly. We have been told.", retry=True
 )
-STORAGE = Failure(
-    code="unavailable", message="A part that we rely on was away. We have been told.", retry=True
-)
+AWAY = Failure(code="unavailable", message="A part that we rely on was away. We have been told.", retry=True)
 LOST = Failure(
     code="worker-lost",
     message="Making this packet was interrupted too often. We have been told.",

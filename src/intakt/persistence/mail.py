@@ -8,6 +8,7 @@ from intakt.persistence.database import Session
 from intakt.persistence.queries import load
 
 SQL = load(__file__)
+Outcome = Literal["QUEUED", "SENT", "UNSURE", "FAILED"]
 
 
 class Claimed(Frozen, frozen=True, kw_only=True):
@@ -31,15 +32,16 @@ async def insert(
     )
 
 
-async def claim(session: Session, mail_id: str, *, now: datetime) -> Claimed | None:
-    return await session.one(SQL["claim"], Claimed, id=mail_id, now=now)
+async def claim(session: Session, mail_id: str, *, repeatable: bool, now: datetime) -> Claimed | None:
+    """The message, ours to send; None when it is settled or somebody else's."""
+    return await session.one(SQL["claim"], Claimed, id=mail_id, repeatable=repeatable, now=now)
 
 
 async def settle(
     session: Session,
     mail_id: str,
     *,
-    state: Literal["QUEUED", "SENT", "UNSURE", "FAILED"],
+    state: Outcome,
     error: str | None,
     now: datetime,
 ) -> None:

@@ -5,9 +5,9 @@ VALUES (:id, :key, :message, :sealed, 'QUEUED', :now, :now)
 ON CONFLICT (key) DO NOTHING;
 
 -- name: claim
--- One sender takes the message.
+-- One sender takes the message; where repeating does no harm, also from one that died over it.
 UPDATE mail SET state = 'SENDING', attempts = attempts + 1, updated_at = :now
-WHERE id = :id AND state = 'QUEUED'
+WHERE id = :id AND (state = 'QUEUED' OR (:repeatable AND state = 'SENDING'))
 RETURNING id, key, message, sealed, attempts;
 
 -- name: settle

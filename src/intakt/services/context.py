@@ -35,6 +35,7 @@ class Config(Frozen, frozen=True, kw_only=True):
     status_poll_seconds: float = 5
     abandon_after: timedelta = timedelta(days=30)
     admin_email: str | None = None
+    mail_from: str = "intakt@localhost"
     default_library: Path = Path(__file__).parents[1] / "library"
     live_silence: float = 15
     """Seconds after which a live stream gives a sign of life."""

@@ -63,6 +63,16 @@ def attach(data_dir: Path, *, patience: float = 30) -> Iterator[str]:
     yield url
 
 
+def expected_url(data_dir: Path) -> str:
+    """Where the directory's server is or will be again. SetupError when there has never been one."""
+    try:
+        return clusters.locate(data_dir, database_account()).url()
+    except OSError as error:
+        raise SetupError(
+            f"there is no database in {data_dir} yet: run intakt serve, or set INTAKT_DATABASE_URL"
+        ) from error
+
+
 def running_url(data_dir: Path) -> str | None:
     """The URL of the server that runs in this data directory, None when none does."""
     try:
