@@ -40,7 +40,7 @@ def _finding(file: str, place: str, message: str) -> Finding:
     )
 
 
-# --- foods ------------------------------------------------------------------------------------------------
+# --- foods ----------------------------------------------------------------------------------------
 
 
 def _foods(library: Library) -> Iterator[tuple[str, str]]:
@@ -71,7 +71,7 @@ def _food(food: Food) -> Iterator[str]:
         yield "A unit needs its weight."
 
 
-# --- templates --------------------------------------------------------------------------------------------
+# --- templates ------------------------------------------------------------------------------------
 
 
 def _meals(library: Library) -> Iterator[tuple[str, str]]:
@@ -112,7 +112,7 @@ def _template(template: MealTemplate, *, foods: Mapping[str, Food]) -> Iterator[
         yield f"{', '.join(raw)} need cooking and the recipe does not cook."
 
 
-# --- words ------------------------------------------------------------------------------------------------
+# --- words ----------------------------------------------------------------------------------------
 
 
 def _wording(template: MealTemplate, *, texts: Mapping[str, str]) -> Iterator[str]:
