@@ -13,6 +13,7 @@ from intakt.services.context import Context
 from intakt.services.views import Caller
 
 FIRST_ADMIN = "admin@localhost"
+OPERATOR = "operator@localhost"
 LONGEST_EMAIL = 254
 
 
@@ -59,6 +60,13 @@ async def first_admin_token(ctx: Context) -> str | None:
         if await accounts.has_role(session, "admin"):
             return None
         return await _issue(ctx, session, FIRST_ADMIN, "admin")
+
+
+async def operator(ctx: Context) -> Caller:
+    """Whoever works at the machine's own command line: an administrator, by the account of that name."""
+    async with ctx.database.transaction() as session:
+        account_id = await accounts.put(session, new_id(), email=OPERATOR, role="admin", now=ctx.now())
+    return Caller(role="admin", token_id="command line", account_id=account_id)
 
 
 async def _issue(

@@ -252,9 +252,14 @@ async def submit(ctx: Context, intake_id: str) -> Submitted:
 
 
 async def submit_answers(
-    ctx: Context, client_type: ClientType, responses: Mapping[str, object], client_email: str | None = None
+    ctx: Context,
+    client_type: ClientType,
+    responses: Mapping[str, object],
+    client_email: str | None = None,
+    *,
+    demo: bool = False,
 ) -> Submitted:
-    """Start and submit in one transaction; the result carries a token."""
+    """Start and submit in one transaction; the result carries a token. `demo` clients stay out of the figures."""
     release = await library.release(ctx)
     path = _active_path(release, client_type)
     given = dict(responses)
@@ -272,7 +277,7 @@ async def submit_answers(
         intake = await intakes.lock(session, started.intake_id)
         if intake is None:
             raise NotFound("There is no such intake.")
-        submitted = await submitting.submit(ctx, session, intake, release, accepted)
+        submitted = await submitting.submit(ctx, session, intake, release, accepted, demo=demo)
     return msgspec.structs.replace(submitted, token=started.token)
 
 

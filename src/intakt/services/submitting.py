@@ -65,7 +65,13 @@ def accept_answers(
 
 
 async def submit(
-    ctx: Context, session: Session, intake: Intake, release: Release, answers: Mapping[str, object]
+    ctx: Context,
+    session: Session,
+    intake: Intake,
+    release: Release,
+    answers: Mapping[str, object],
+    *,
+    demo: bool = False,
 ) -> Submitted:
     """The intake is locked and open. AnswersRejected leaves everything as it was."""
     now = ctx.now()
@@ -73,7 +79,7 @@ async def submit(
     submission = submit_answers(path, answers, day=now.date(), language=intake.language)
     profile = extract(submission, release.library)
     requests = decide(profile, release.library)
-    client_id = await _put_client(ctx, session, intake, profile, requests)
+    client_id = await _put_client(ctx, session, intake, profile, requests, demo=demo)
     stored = Stored(
         id=new_id(),
         intake_id=intake.id,
@@ -117,13 +123,15 @@ async def _put_client(
     intake: Intake,
     profile: ClientProfile,
     requests: tuple[PacketRequest, ...],
+    *,
+    demo: bool,
 ) -> str:
     """A new client, or the one that came back, brought up to date; the row is held either way."""
     columns = columns_of(profile, requests, intake)
     now = ctx.now()
     if intake.client_id is None:
         client_id = new_id()
-        await clients.insert(session, client_id, columns, demo=False, now=now)
+        await clients.insert(session, client_id, columns, demo=demo, now=now)
     else:
         client_id = intake.client_id
         await clients.lock(session, client_id)
