@@ -259,13 +259,8 @@ class _Reader:
 
     def _faults(self, name: str, document: Document | None, faults: Iterable[Fault]) -> None:
         for fault in faults:
-            if (
-                document is not None
-                and document.faults
-                and document.value is None
-                and fault not in document.faults
-            ):
-                continue  # the file could not be parsed: that is said already
+            if document is not None and document.faults and fault not in document.faults:
+                continue  # what could not be parsed is said already; the rest may only follow from it
             line = fault.line if fault.line or document is None else document.line(fault.at)
             place = ".".join(str(step) for step in fault.at) or name
             self._finding(fault.name, (name, line), place, fault.message, fault.remedy)

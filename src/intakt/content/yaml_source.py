@@ -107,7 +107,10 @@ class _Reader:
         if isinstance(node, yaml.ScalarNode):
             return self._scalar(node)
         if id(node) in self._seen:
-            self._fault("yaml-alias", line, "Anchors and aliases are not read.", "Write the value out again.")
+            again = self.lines[place]
+            self._fault(
+                "yaml-alias", again, "Anchors and aliases are not read.", "Write the value out again."
+            )
             return None
         self._seen.add(id(node))
         if isinstance(node, yaml.SequenceNode):
