@@ -54,7 +54,7 @@ def plan(
     variant: int = 0,
     seed: int = 0,
 ) -> Plan:
-    """The plan of one packet; `variant` asks for another choice of meals. NoPlanner for a type not made yet."""
+    """One packet's plan; `variant` asks for another choice of meals. NoPlanner for a type not made yet."""
     planner = PLANNERS.get(packet)
     if planner is None:
         raise NoPlanner(f"{packet} packets cannot be made yet; ask for one of {', '.join(sorted(PLANNERS))}.")

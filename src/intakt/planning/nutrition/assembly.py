@@ -1,4 +1,4 @@
-"""The NUTRITION plan of one client: figures and seven days, or a food pattern where figures may not be shown."""
+"""One client's NUTRITION plan: figures and seven days, or a pattern where figures may not be shown."""
 
 import msgspec
 
@@ -17,7 +17,7 @@ from intakt.planning.nutrition import (
 )
 from intakt.planning.nutrition.energy import EnergyResult, Remark
 from intakt.planning.nutrition.groceries import shopping_list
-from intakt.planning.nutrition.larder import Larder, larder, longer, stock
+from intakt.planning.nutrition.larder import Larder, larder, steps_of_time, stock
 from intakt.planning.nutrition.meals import Kit, day_plans
 from intakt.planning.nutrition.menus import Order, serve
 from intakt.planning.nutrition.noise import mix
@@ -79,7 +79,7 @@ def kit(case: Case, held: Larder) -> Kit:
     )
 
 
-# --- with figures ----------------------------------------------------------------------------------------------
+# --- with figures ---------------------------------------------------------------------------------
 
 
 def _with_figures(case: Case) -> NutritionPlan:
@@ -135,7 +135,7 @@ def _general(case: Case, rhythm: Rhythm, found: EnergyResult | None) -> tuple[Re
     if rhythm.refused:
         remarks.append(Remark(kind="flag", code="FASTING-OFF"))
     if case.profile.body.target_weight_kg is not None and found is not None:
-        body, policies = case.profile.body, case.wording.library.policies
+        policies = case.wording.library.policies
         if found.energy.adjustment_kcal < 0 and energy.rate_is_capped(case.profile, policies=policies):
             remarks.append(Remark(kind="flag", code="ND-12"))
     if found is not None and found.energy.status.startswith("maintain_"):
@@ -155,13 +155,13 @@ STATUS_FLAGS = {
 }
 
 
-# --- without figures -------------------------------------------------------------------------------------------
+# --- without figures ------------------------------------------------------------------------------
 
 
 def _without_figures(case: Case) -> NutritionPlan:
-    profile, library = case.profile, case.wording.library
+    profile = case.profile
     rhythm = timing.decide(profile, case.triggers)
-    held, remarks = _pattern_larder(case, rhythm)
+    held, remarks = _pattern_larder(case)
     _, refused = macros.carbohydrate_diet(profile)
     if refused:
         remarks = (*remarks, Remark(kind="flag", code="DIET-NOT-SAFE", question="diet-type"))
@@ -191,22 +191,23 @@ def _without_figures(case: Case) -> NutritionPlan:
     )
 
 
-def _pattern_larder(case: Case, rhythm: Rhythm) -> tuple[Larder, tuple[Remark, ...]]:
+def _pattern_larder(case: Case) -> tuple[Larder, tuple[Remark, ...]]:
     """The recipes for the ideas; more minutes where the client's own leave a slot empty."""
     library, profile = case.wording.library, case.profile
-    minutes: int | None = case.eating.cooking_minutes
-    remarks: tuple[Remark, ...] = ()
-    while True:
+    asked = case.eating.cooking_minutes
+    for minutes in steps_of_time(asked):
         held = larder(
             stock(case.eating, profile.health, minor=profile.person.minor, library=library, minutes=minutes),
             case.eating,
             kcal=PATTERN_KCAL,
             library=library,
         )
-        minutes = longer(held.minutes)
-        if held.serves or minutes is None:
+        if held.serves:
             break
-        remarks = (Remark(kind="assumption", code="TIME-RELAXED"),)
+    remarks: tuple[Remark, ...] = ()
+    if held.minutes > asked:
+        values = {"asked": str(asked), "used": str(held.minutes)}
+        remarks = (Remark(kind="note", code="TIME-RELAXED", values=values),)
     if not held.serves:
         remarks = (*remarks, Remark(kind="review", code="NO-MEALS", question="foods-disliked"))
     return held, remarks

@@ -1,7 +1,7 @@
 """Estimated energy requirements of the Dietary Reference Intakes, kcal a day.
 
-2023: NASEM 2023, Dietary Reference Intakes for Energy; height in cm. 2005: IOM 2005, kept for comparison; height
-in m. An individual prediction errs by about 240 to 340 kcal (standard error of the report).
+2023: NASEM 2023, Dietary Reference Intakes for Energy; height in cm. 2005: IOM 2005, kept for comparison;
+height in m. An individual prediction errs by about 240 to 340 kcal (standard error of the report).
 """
 
 from typing import Literal
@@ -82,7 +82,7 @@ def eer23(sex: BodySex, kg: float, cm: float, age: float, pal: Pal) -> float:
 
 
 def eer23_adult(sex: BodySex, kg: float, cm: float, age: float, pal: Pal) -> float:
-    """kcal a day by the adult rows; at 18 they stand in for the rows of growth, whose activity cuts differ."""
+    """kcal a day by the adult rows; at 18 too, where the rows of growth have other activity cuts."""
     constant, per_year, per_cm, per_kg = (MEN if sex == "male" else WOMEN)[pal]
     return constant + per_year * age + per_cm * cm + per_kg * kg
 

@@ -39,9 +39,10 @@ CM, KG, ADULT_BMI = (120.0, 230.0), (30.0, 300.0), (12.0, 70.0)
 
 
 class Remark(Frozen, frozen=True, kw_only=True):
-    """Something the plan must say: `kind` flag, assumption or review, and the wording's code."""
+    """Something the plan must say: what kind, and the wording's code."""
 
-    kind: Literal["flag", "assumption", "review"]
+    kind: Literal["flag", "assumption", "note", "review"]
+    """A note stands among the assumptions and is none: what gave way to a wish or to the figures."""
     code: str
     values: dict[str, str] = {}
     question: str = ""
@@ -126,7 +127,7 @@ def at_maintenance(result: EnergyResult) -> Energy:
     )
 
 
-# --- what the formulas work on ---------------------------------------------------------------------------------
+# --- what the formulas work on --------------------------------------------------------------------
 
 
 def measure(
@@ -181,7 +182,7 @@ def _resting(
     *,
     policies: Policies,
 ) -> tuple[float, float, Method]:
-    """(fat-free mass, resting energy, method): a measured body fat counts unless it contradicts Mifflin (E-01, E-02)."""
+    """(fat-free mass, resting energy, method); a measured body fat counts unless it contradicts Mifflin."""
     mifflin = formulas.mifflin(sex, kg, cm, age)
     percent, how = profile.body.body_fat_percent, profile.body.body_fat_method
     if percent is not None and how in MEASURED and 4 <= percent <= 60:
@@ -276,7 +277,7 @@ def _pregnancy(
     return eer.eer23_preg(kg, cm, min(age, most), pal, weeks, eer.bmi_before(before, kg, cm))
 
 
-# --- the target ------------------------------------------------------------------------------------------------
+# --- the target -----------------------------------------------------------------------------------
 
 
 def _target(
@@ -321,7 +322,7 @@ def _loss(
 
 
 def requested_rate(profile: ClientProfile, *, policies: Policies) -> float:
-    """The loss asked for as a fraction of body mass a week: what the timeline needs, else the default rate."""
+    """The loss asked for, a fraction of body mass a week: what the timeline needs, else the default."""
     body, weeks = profile.body, profile.goal.timeline_weeks
     default = threshold(policies, "energy.rate-default") / 100
     if body.target_weight_kg is None or not weeks or body.target_weight_kg >= body.weight_kg:
@@ -339,7 +340,7 @@ def rate_is_capped(profile: ClientProfile, *, policies: Policies) -> bool:
 def _gain(
     profile: ClientProfile, triggers: tuple[Trigger, ...], measures: Measures, *, policies: Policies
 ) -> tuple[int, str]:
-    """A surplus; with a high BMI energy stays at maintenance, or just below it when training allows (E-16, E-17)."""
+    """A surplus; with a high BMI maintenance, or just below it when training allows (E-16, E-17)."""
     index = bmi(measures.kg, measures.cm)
     maintenance = up_to_ten(measures.tdee)
     if index >= threshold(policies, "energy.obese-bmi"):

@@ -26,7 +26,7 @@ def bmi(kg: float, cm: float) -> float:
     return kg / (cm / 100) ** 2
 
 
-# --- resting energy ------------------------------------------------------------------------------------------
+# --- resting energy -------------------------------------------------------------------------------
 
 
 def mifflin(sex: BodySex, kg: float, cm: float, age: float) -> float:
@@ -62,7 +62,7 @@ def deurenberg_bf(sex: BodySex, body_mass_index: float, age: float) -> float:
     return 1.20 * body_mass_index + 0.23 * age - (10.8 if sex == "male" else 0) - 5.4
 
 
-# --- activity ------------------------------------------------------------------------------------------------
+# --- activity -------------------------------------------------------------------------------------
 
 
 def eee_net(met: float, kg: float, minutes: float) -> float:
@@ -91,7 +91,7 @@ def expected_rate_pct(tdee_kcal: float, target_kcal: float, kg: float) -> float:
     return (tdee_kcal - target_kcal) * 7 / KCAL_PER_KG / kg * 100
 
 
-# --- macros and fibre ----------------------------------------------------------------------------------------
+# --- macros and fibre -----------------------------------------------------------------------------
 
 
 def ref_weight(kg: float, cm: float) -> float:
@@ -126,11 +126,11 @@ def plan_kcal(protein_g: float, carbohydrate_g: float, fat_g: float, fibre_g: fl
     return 4 * protein_g + 4 * (carbohydrate_g - fibre_g) + 2 * fibre_g + 9 * fat_g
 
 
-# --- fluids --------------------------------------------------------------------------------------------------
+# --- fluids ---------------------------------------------------------------------------------------
 
 
 def water_ml(kg: float, training_hours: float = 0, hot: bool = False) -> int:
-    """Drinks in ml a day, to 50: 30 ml/kg (1500-3500) and 500 ml a training hour, 750 in heat (Sawka 2007)."""
+    """Drinks in ml a day, to 50: 30 ml/kg (1500-3500), 500 ml a training hour, 750 in heat (Sawka 2007)."""
     base = min(max(30 * kg, 1500), 3500)
     total = min(max(base + (750 if hot else 500) * training_hours, 1500), 5000)
     return round_int(total / 50) * 50

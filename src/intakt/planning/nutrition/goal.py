@@ -75,11 +75,11 @@ def measure(total: Floats, target: Target) -> Floats:
         score += _cost((total[..., column] - amount) / (tolerance - 0.5))
         kcal = kcal + energy * total[..., column]
     score += _cost(kcal / (target.kcal_tolerance - 3))
-    score += 40 * np.maximum(total[..., SODIUM] / target.sodium_cap - 0.99, 0.0) ** 2
-    score += 20 * np.maximum(total[..., SODIUM] / (1.2 * target.sodium_cap) - 1, 0.0)
+    score += 60 * np.maximum(total[..., SODIUM] / target.sodium_cap - 1, 0.0)
     score += 3 * np.maximum(total[..., SATURATED] / target.saturated_cap - 1, 0.0) ** 2
     score += 2 * np.maximum(1 - total[..., FIBRE] / target.fibre, 0.0) ** 2
     score += 0.5 * np.maximum(1 - total[..., PRODUCE] / target.produce, 0.0) ** 2
+    score += 0.5 * np.maximum(total[..., PRODUCE] / (2.5 * target.produce) - 1, 0.0) ** 2
     if target.net_cap is not None:
         score += 50 * np.maximum(total[..., NET] / target.net_cap - 1, 0.0)
     return np.asarray(score)
@@ -93,10 +93,11 @@ def _cost(share: Floats) -> Floats:
 
 
 def within(total: Floats, target: Target) -> bool:
-    """Whether one day's exact totals are within the tolerances, printed roundings included."""
+    """Whether one day's exact totals are within the tolerances and the salt cap, roundings included."""
     kcal = 0.0
     for column, amount, tolerance, energy in zip(MACROS, target.grams, target.tolerances, KCAL, strict=True):
         if abs(float(total[column]) - amount) > tolerance - 0.5:
             return False
         kcal += energy * float(total[column])
-    return abs(kcal - target.kcal) <= target.kcal_tolerance - 3
+    salt = float(total[SODIUM]) <= target.sodium_cap + 1
+    return salt and abs(kcal - target.kcal) <= target.kcal_tolerance - 3

@@ -1,20 +1,18 @@
 """Printed figures: an ingredient's grams to numbers that add up exactly.
 
-Protein, carbohydrate and fat are rounded to 0.1 g, up or down, so that within a meal the whole kcal of the items add
-up to 4P + 4C + 9F of the meal's own grams to the last kcal; so do days and weeks. No figure moves by 0.1 g or more.
+Protein, carbohydrate and fat are rounded to 0.1 g, up or down, so that within a meal the whole kcal of the
+items add up to 4P + 4C + 9F of the meal's own grams to the last kcal; so do days and weeks. No figure moves by as
+much as 0.1 g.
 """
 
 import itertools
 import math
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from intakt.content.model import Food
 from intakt.kit.structs import Frozen
 from intakt.kit.units import round_half_away
 from intakt.planning.model import MealItem, Totals
-
-ENERGY = (4, 4, 9)
-"""kcal of a gram of protein, carbohydrate, fat."""
 
 
 class Figures(Frozen, frozen=True, kw_only=True):
@@ -24,55 +22,69 @@ class Figures(Frozen, frozen=True, kw_only=True):
     kcal: int
 
 
+class Turn(Frozen, frozen=True, kw_only=True):
+    """Another rounding of one item: what it adds to the meal's rest, and how far figures move."""
+
+    cost: float
+    rest: int
+    item: int
+    figures: Figures
+
+
 def figures(foods: Sequence[tuple[Food, int]]) -> tuple[Figures, ...]:
-    """Of one meal's (food, grams), in order."""
+    """Of one meal's (food, grams), in order: the nearest tenths, but for the one or two items that must turn."""
     exact = [
-        (food.protein_g * grams / 10, food.carbohydrate_g * grams / 10, food.fat_g * grams / 10)
+        tuple(round(value * grams / 10, 6) for value in (food.protein_g, food.carbohydrate_g, food.fat_g))
         for food, grams in foods
     ]
-    nearest = [[_nearest(value) for value in row] for row in exact]
-    flips = sorted(
-        (round(abs(other - value), 6), index, part, other)
-        for index, row in enumerate(exact)
-        for part, value in enumerate(row)
-        if (other := _other(value, nearest[index][part])) is not None
+    found = [_figures(tuple(math.floor(value + 0.5) for value in row)) for row in exact]
+    rest = sum(_rest(one) for one in found)
+    if rest:
+        turns = sorted(
+            (turn for item, row in enumerate(exact) for turn in _turns(item, row, found[item])),
+            key=lambda turn: (turn.cost, turn.item, turn.figures.tenths),
+        )
+        for turn in _enough(turns, rest):
+            found[turn.item] = turn.figures
+    return tuple(found)
+
+
+def _figures(tenths: tuple[int, ...]) -> Figures:
+    protein, carbohydrate, fat = tenths
+    return Figures(
+        tenths=(protein, carbohydrate, fat), kcal=(4 * protein + 4 * carbohydrate + 9 * fat + 5) // 10
     )
-    for size in range(4):
-        for chosen in itertools.islice(itertools.combinations(flips, size), 4000):
-            changed = {(index, part): other for _, index, part, other in chosen}
-            rows = [
-                [changed.get((index, part), tenth) for part, tenth in enumerate(row)]
-                for index, row in enumerate(nearest)
-            ]
-            found = tuple(_figures(row) for row in rows)
-            if len(changed) == size and _exact(found):
-                return found
-    return tuple(_figures(row) for row in nearest)
 
 
-def _nearest(value: float) -> int:
-    return math.floor(round(value, 6) + 0.5)
+def _rest(one: Figures) -> int:
+    """Tenths of a kcal by which an item's grams make more than its whole kcal."""
+    protein, carbohydrate, fat = one.tenths
+    return 4 * protein + 4 * carbohydrate + 9 * fat - 10 * one.kcal
 
 
-def _other(value: float, nearest: int) -> int | None:
-    """The tenth on the other side of the exact value; None when the value is a whole tenth."""
-    clean = round(value, 6)
-    if clean == nearest:
-        return None
-    return nearest + 1 if clean > nearest else nearest - 1
+def _turns(item: int, exact: Sequence[float], now: Figures) -> Iterator[Turn]:
+    """Every other rounding of the item, each part up or down to a neighbouring tenth."""
+    ways = [(math.floor(value), math.ceil(value)) for value in exact]
+    for tenths in itertools.product(*ways):
+        if tenths != now.tenths:
+            other = _figures(tenths)
+            moved = sum(abs(tenth - value) for tenth, value in zip(tenths, exact, strict=True))
+            yield Turn(cost=round(moved, 6), rest=_rest(other) - _rest(now), item=item, figures=other)
 
 
-def _figures(tenths: Sequence[int]) -> Figures:
-    energy = sum(factor * tenth for factor, tenth in zip(ENERGY, tenths, strict=True))
-    return Figures(tenths=(tenths[0], tenths[1], tenths[2]), kcal=(energy + 5) // 10)
-
-
-def _exact(found: Iterable[Figures]) -> bool:
-    """Whether the whole kcal are 4P + 4C + 9F of the summed grams exactly."""
-    rest = 0
-    for one in found:
-        rest += sum(f * t for f, t in zip(ENERGY, one.tenths, strict=True)) - 10 * one.kcal
-    return rest == 0
+def _enough(turns: Sequence[Turn], rest: int) -> tuple[Turn, ...]:
+    """The cheapest one or two turns of different items that take the rest away; none when there are no such."""
+    for turn in turns:
+        if turn.rest == -rest:
+            return (turn,)
+    by_rest: dict[int, list[Turn]] = {}
+    for turn in turns:
+        by_rest.setdefault(turn.rest, []).append(turn)
+    for one in turns:
+        for two in by_rest.get(-rest - one.rest, ()):
+            if two.item != one.item:
+                return (one, two)
+    return ()
 
 
 def totals(parts: Iterable[MealItem | Totals]) -> Totals:

@@ -62,9 +62,9 @@ def stock(
     return Stock(pantry=allowed, foods=library.foods, recipes=found, minutes=limit)
 
 
-def longer(minutes: int) -> int | None:
-    """The next step of cooking time, None at the end."""
-    return next((step for step in LONGER if step > minutes), None)
+def steps_of_time(own: int) -> tuple[int, ...]:
+    """The client's own limit of minutes, then the longer ones."""
+    return (own, *(step for step in LONGER if step > own))
 
 
 def larder(held: Stock, eating: Eating, *, kcal: float, library: Library) -> Larder:

@@ -39,8 +39,8 @@ class Kitchen(Frozen, frozen=True, kw_only=True):
         """Whether some day has no cooking."""
         return len(self.days) < len(DAYS)
 
-    def may_cook(self, recipe: Recipe, *, day: int, kind: str) -> bool:
-        """On a day without cooking only what is quick; a breakfast or snack must be quick on those days too."""
+    def may_cook(self, recipe: Recipe, *, day: int) -> bool:
+        """On a day without cooking only what is quick, breakfasts and snacks too."""
         return day in self.days or recipe.minutes <= self.quick_minutes
 
     def cost(self, recipe: Recipe, *, day: int, kind: str, leftover: bool) -> float:

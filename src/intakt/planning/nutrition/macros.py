@@ -1,7 +1,7 @@
 """Grams of protein, carbohydrate, fat and fibre for an energy target (evidence 2.1, 2.2, M-01; diets of 3.1).
 
-Where a mix does not fit, a ladder gives way in a fixed order and says so: fat to its floor, protein to 1.2 g/kg and
-then to its least, the energy target up to expenditure, the diet's own carbohydrate figure, and last a review.
+Where a mix does not fit, a ladder gives way in a fixed order and says so: fat to its floor, protein to
+1.2 g/kg and then to its least, the energy target up to expenditure, the diet's own carbohydrate figure, a review.
 """
 
 import math
@@ -183,7 +183,7 @@ def _fat_floor(need: _Need, *, policies: Policies) -> int:
 
 
 def _standard(need: _Need, diet: str, *, policies: Policies) -> _Grams:
-    """M-01: fat by mass or by the diet's share; then the ladder fat, protein, until the carbohydrate is enough."""
+    """M-01: fat by mass or by the diet's share; then fat, then protein, down until carbohydrate is enough."""
     floor = _fat_floor(need, policies=policies)
     most = math.floor(threshold(policies, "macros.fat-share-most") / 100 * need.kcal / 9)
     wanted = round_int(threshold(policies, "macros.fat-default") * need.mass)
@@ -212,7 +212,7 @@ def _low_carb(need: _Need, diet: str, *, policies: Policies) -> _Grams:
 
 
 def _keto(need: _Need, diet: str, *, policies: Policies) -> _Grams:
-    """Fat between its two shares: protein and carbohydrate give way downwards, or make up what fat may not carry."""
+    """Fat between its two shares: protein and carbohydrate give way, or carry what fat may not."""
     low = threshold(policies, "macros.keto-carbohydrate-least")
     high = threshold(policies, "macros.keto-carbohydrate-most")
     share = threshold(policies, "macros.keto-carbohydrate-share") / 100

@@ -1,4 +1,4 @@
-"""The week as the plan prints it: meals with names, steps, items and totals, rebuilt from the foods really used."""
+"""The week as printed: meals with names, steps, items and totals, rebuilt from the foods really used."""
 
 from collections.abc import Mapping, Sequence
 

@@ -1,13 +1,11 @@
-"""The week's menus for given figures: the client's own meals and minutes first, more only when days would miss."""
-
-from collections.abc import Iterator
+"""The week's menus for given figures: the client's own meals and minutes first, more when days would miss."""
 
 from intakt.content.model import Library
 from intakt.kit.structs import Frozen
 from intakt.planning.model import Energy
 from intakt.planning.nutrition.energy import Remark
 from intakt.planning.nutrition.goal import Target
-from intakt.planning.nutrition.larder import Larder, Stock, larder, longer, stock
+from intakt.planning.nutrition.larder import Larder, Stock, larder, steps_of_time, stock
 from intakt.planning.nutrition.leftovers import kitchen
 from intakt.planning.nutrition.macros import MacroResult
 from intakt.planning.nutrition.thresholds import Policies, threshold
@@ -61,7 +59,7 @@ def serve(order: Order, rhythm: Rhythm) -> Served:
     """The first attempt whose days all fit, else the one with the fewest days off the target."""
     asked = len(rhythm.slots)
     tries: list[Served] = []
-    for minutes in _minutes(order.eating.cooking_minutes):
+    for minutes in steps_of_time(order.eating.cooking_minutes):
         held = stock(
             order.eating,
             order.profile.health,
@@ -74,14 +72,6 @@ def serve(order: Order, rhythm: Rhythm) -> Served:
             if not tries[-1].missed:
                 return tries[-1]
     return min(tries, key=lambda served: served.missed)
-
-
-def _minutes(own: int) -> Iterator[int]:
-    """The client's own limit, then longer ones."""
-    minutes: int | None = own
-    while minutes is not None:
-        yield minutes
-        minutes = longer(minutes)
 
 
 def _attempt(order: Order, held: Stock, rhythm: Rhythm) -> Served:
@@ -132,11 +122,11 @@ def _remarks(order: Order, held: Stock, shelf: Larder, rhythm: Rhythm) -> tuple[
     found = []
     if held.minutes > order.eating.cooking_minutes:
         values = {"asked": str(order.eating.cooking_minutes), "used": str(held.minutes)}
-        found.append(Remark(kind="assumption", code="TIME-RELAXED", values=values))
+        found.append(Remark(kind="note", code="TIME-RELAXED", values=values))
     if rhythm.added:
-        found.append(Remark(kind="assumption", code="MEALS-ADDED", values={"meals": str(len(rhythm.slots))}))
+        found.append(Remark(kind="note", code="MEALS-ADDED", values={"meals": str(len(rhythm.slots))}))
     if shelf.crossed:
-        found.append(Remark(kind="assumption", code="SLOTS-CROSSED"))
+        found.append(Remark(kind="note", code="SLOTS-CROSSED"))
     return tuple(found)
 
 
@@ -144,6 +134,6 @@ def _relaxed(order: Order, week: Week) -> tuple[Remark, ...]:
     codes = [f"VARIETY-{code}" for code in week.relaxed]
     if order.eating.variety == "same-most-days":
         codes.append("VARIETY-ASKED")
-    elif kitchen(order.eating, policies=order.library.policies).leftovers:
+    elif any(dish.leftover_of for menu in week.menus for dish in menu.dishes):
         codes.append("VARIETY-BATCH")
-    return tuple(Remark(kind="assumption", code=code) for code in codes)
+    return tuple(Remark(kind="note", code=code) for code in codes)

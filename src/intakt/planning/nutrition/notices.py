@@ -56,9 +56,9 @@ def collect(
     assumptions += [
         Assumption(code=remark.code, message=wording.text(f"plan.assumption.{remark.code}", **remark.values))
         for remark in remarks
-        if remark.kind == "assumption"
+        if remark.kind in ("assumption", "note")
     ]
-    if assumptions:
+    if screening.assumptions or any(remark.kind == "assumption" for remark in remarks):
         flags.append(Flag(code="ASSUMED", severity="info", message=wording.text("plan.flag.ASSUMED")))
     if review:
         flags.append(Flag(code="REVIEW", severity="caution", message=wording.text("plan.flag.REVIEW")))

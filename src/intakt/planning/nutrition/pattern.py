@@ -25,16 +25,19 @@ from intakt.planning.nutrition.variety import KINDS, Facts
 HAND: dict[str, tuple[str, float]] = {
     "poultry": ("palm", 100), "red_meat": ("palm", 100), "pork": ("palm", 100), "fish": ("palm", 110),
     "crustacean": ("handful", 80), "mollusc": ("handful", 80), "plant_protein": ("palm", 100),
-    "grain_dry": ("handful", 40), "bread": ("piece", 50), "starchy_veg": ("fist", 150), "veg": ("handful", 80),
-    "fruit": ("handful", 80), "dried_fruit": ("small-handful", 25), "nut": ("small-handful", 25),
-    "seed": ("spoonful", 12), "legume_dry": ("handful", 40), "legume_canned": ("handful", 80),
-    "milk": ("glass", 200), "plant_milk": ("glass", 200), "drink": ("glass", 200), "yogurt": ("small-bowl", 150),
-    "cheese": ("thumb", 25), "oil": ("teaspoon", 5), "dairy_fat": ("teaspoon", 5), "sweet": ("spoonful", 15),
+    "grain_dry": ("handful", 40), "bread": ("piece", 50), "starchy_veg": ("fist", 150),
+    "veg": ("handful", 80), "fruit": ("handful", 80), "dried_fruit": ("small-handful", 25),
+    "nut": ("small-handful", 25), "seed": ("spoonful", 12), "legume_dry": ("handful", 40),
+    "legume_canned": ("handful", 80), "milk": ("glass", 200), "plant_milk": ("glass", 200),
+    "drink": ("glass", 200), "yogurt": ("small-bowl", 150), "cheese": ("thumb", 25),
+    "oil": ("teaspoon", 5), "dairy_fat": ("teaspoon", 5), "sweet": ("spoonful", 15),
     "condiment": ("spoonful", 15), "egg": ("piece", 50), "aromatic": ("little", 20), "spice": ("little", 2),
 }  # fmt: skip
 """Food group -> measure and the grams it stands for (the hand as a measure; usual household sizes)."""
-COUNTED = ("breast", "thigh", "fillet", "egg", "slice", "pita", "tortilla", "bagel", "muffin", "cake", "medium",
-           "each", "half", "piece", "patty", "date", "square", "clove")  # fmt: skip
+COUNTED = (
+    "breast", "thigh", "fillet", "egg", "slice", "pita", "tortilla", "bagel", "muffin", "cake", "medium",
+    "each", "half", "piece", "patty", "date", "square", "clove",
+)  # fmt: skip
 IDEAS = {"breakfast": 3, "lunch": 3, "dinner": 3, "snack": 2}
 MOST_RECIPES = 14
 
@@ -73,7 +76,7 @@ def build(
 def _picks(
     pool: Pool, facts: Sequence[Facts], listed: Sequence[int], taken: set[str], *, count: int, seed: int
 ) -> list[int]:
-    """The best-liked recipes, quick ones first, mixed by noise; of different main foods while there are such."""
+    """The best-liked and quickest recipes, mixed by noise; of different main foods while there are such."""
     noise = fractions(seed, len(listed))
     scored = sorted(
         (

@@ -1,4 +1,4 @@
-"""Grams for one day's recipes: first the nearest to the recipes that reach the target, then on the foods' steps."""
+"""Grams for one day's recipes: the nearest to the recipes that reach the target, then on the foods' steps."""
 
 import numpy as np
 
@@ -6,7 +6,7 @@ from intakt.planning.nutrition.goal import Target, limits, measure
 from intakt.planning.nutrition.pool import COLUMNS, Bools, Floats, Ints
 from intakt.planning.nutrition.search import Table
 
-CYCLES, LAST = 14, 5
+CYCLES, LAST = 10, 3
 """Rounds of the dual ascent; in the last ones only the macros count."""
 ROUNDS = 12
 """At most so many improving steps of the polish."""
@@ -63,12 +63,14 @@ def polish(
     total = (grams[:, None] * nutrients).sum(axis=0)
     score = float(measure(total, target))
     for _ in range(ROUNDS):
+        if score <= ENOUGH:
+            break
         after = grams[who] + size
         open_ = (after >= low[who]) & (after <= high[who])
         single = np.where(open_, measure(total + moves, target), np.inf)
         pick: tuple[int, ...] = (int(np.argmin(single)),) if len(who) else ()
         value = float(single[pick[0]]) if pick else np.inf
-        if value > score - GAIN and score > ENOUGH and len(who):
+        if value > score - GAIN and len(who):
             pick, value = _pair(total, moves, open_, who, target)
         if value > score - GAIN:
             break
@@ -79,8 +81,8 @@ def polish(
     return grams, score
 
 
-GAIN, ENOUGH = 1e-6, 0.15
-"""The least betterment that counts; below this score nothing more than single steps is tried."""
+GAIN, ENOUGH = 1e-6, 0.04
+"""The least betterment that counts; below this score a day is good enough."""
 
 
 def _pair(

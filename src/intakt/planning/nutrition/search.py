@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 from intakt.kit.structs import Frozen
 from intakt.planning.nutrition.goal import MACROS, Target
 from intakt.planning.nutrition.noise import fractions
-from intakt.planning.nutrition.pool import FIBRE, NET, SATURATED, SODIUM, Floats, Ints, Pool
+from intakt.planning.nutrition.pool import FIBRE, KCAL, NET, SATURATED, SODIUM, Floats, Ints, Pool
 
 DIRECTIONS = np.array(
     [(a, b, c) for a in (-1.0, 0.0, 1.0) for b in (-1.0, 0.0, 1.0) for c in (-1.0, 0.0, 1.0) if a or b or c]
@@ -48,9 +48,17 @@ class Table:
                 for array in (self.low, self.high, self.base):
                     array[row, : len(fixed)] = fixed
         self.costs = np.array([cost for place in places for cost in place.costs])
+        self.costs += _uneven(self, np.array(shares) * target.kcal)
         self.counts = [len(place.options) for place in places]
         self.slots = [sum(self.counts[:slot]) for slot in range(len(self.counts))]
         self.sizes = [len(pool.options[number].foods) for number in self.options]
+
+
+def _uneven(table: Table, wanted: Floats) -> Floats:
+    """What speaks against a recipe that is far too small or large for its slot (shares of 4.1)."""
+    energy = sum(factor * table.nutrients[:, :, column] for column, factor in zip(MACROS, KCAL, strict=True))
+    share = (energy * table.base).sum(axis=1) / wanted
+    return np.asarray(4 * np.maximum(0.85 - share, 0.0) ** 2 + 4 * np.maximum(share - 1.25, 0.0) ** 2)
 
 
 def companies(table: Table, *, seed: int, sample: int) -> Ints:

@@ -1,8 +1,8 @@
 """One day: which recipe in each slot, and how many grams of each ingredient.
 
 Many companies of recipes are looked at cheaply (can this company reach the target at all?), the best of them
-get grams that reach it with the least departure from the recipes, and the winner is finished on the foods' own
-steps. All of it is elementwise arithmetic in a fixed order, so the same input gives the same bytes.
+get grams that reach it with the least departure from the recipes, and the winner is finished on the foods'
+own steps. All of it is elementwise arithmetic in a fixed order, so the same input gives the same bytes.
 """
 
 from collections.abc import Sequence
@@ -15,7 +15,7 @@ from intakt.planning.nutrition.pool import COLUMNS, Floats, Ints, Pool
 from intakt.planning.nutrition.portions import columns, nearest, polish
 from intakt.planning.nutrition.search import Place, Table, companies, distinct, promising
 
-SAMPLE, SOLVED, POLISHED = 1200, 24, 3
+SAMPLE, SOLVED, POLISHED = 1000, 16, 2
 """Companies drawn; those that get grams; those that are finished."""
 
 

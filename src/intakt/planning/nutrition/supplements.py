@@ -1,4 +1,4 @@
-"""Supplements worth a word, from the evidence set only (2.4); none for minors, none under a clinician's diet."""
+"""Supplements worth a word, from the evidence set only (2.4); none for minors or under a clinician's diet."""
 
 from intakt.content.wording import Wording
 from intakt.planning.model import Supplement
@@ -10,7 +10,7 @@ CARE = "ND-08"
 
 
 def codes(profile: ClientProfile, triggers: tuple[Trigger, ...], *, policies: Policies) -> tuple[str, ...]:
-    """Which ones, in the order of the table; each code has its own text with an amount below every upper level."""
+    """Which ones, in the order of the table; each code has a text with an amount below every upper level."""
     if profile.person.minor or CARE in {trigger.code for trigger in triggers}:
         return ()
     diet, age = profile.eating.diet, profile.person.age

@@ -11,7 +11,7 @@ Experience = Literal["novice", "intermediate", "advanced"]
 
 
 def floor_kcal(sex: BodySex, rmr: float, ffm_kg: float, exercise: float, *, policies: Policies) -> float:
-    """The least energy a deficit may leave: a fixed figure by sex, resting energy, or 30 kcal/kg FFM beside exercise."""
+    """What a deficit must leave: a figure by sex, resting energy, or 30 kcal/kg FFM beside exercise."""
     return max(
         threshold(policies, f"energy.floor-{sex}"),
         rmr,
@@ -53,7 +53,7 @@ def deficit_target(
     *,
     policies: Policies,
 ) -> tuple[int, str]:
-    """(kcal a day, status) for fat loss at `rate` (fraction of body mass a week), capped and floored (E-11)."""
+    """(kcal a day, status) for fat loss at `rate`, a fraction of body mass a week; capped, floored (E-11)."""
     body_mass_index = bmi(kg, cm)
     maintenance = up_to_ten(tdee)
     least = "energy.athlete-bmi" if athlete else "energy.underweight-bmi"
@@ -73,7 +73,7 @@ def deficit_target(
 
 
 def surplus_target(tdee: float, kg: float, experience: Experience, *, policies: Policies) -> int:
-    """kcal a day for gaining: a share of expenditure by experience, within fixed bounds and 5.5 kcal/kg (E-16)."""
+    """kcal a day for gaining: a share of expenditure by experience, within bounds and 5.5 kcal/kg (E-16)."""
     share = threshold(policies, f"energy.surplus-{experience}") / 100 * tdee
     most = min(threshold(policies, "energy.surplus-most"), threshold(policies, "energy.surplus-per-kg") * kg)
     gap = min(max(share, threshold(policies, "energy.surplus-least")), most)

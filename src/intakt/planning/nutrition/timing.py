@@ -1,4 +1,4 @@
-"""When the client eats: slots by meals a day, clock times, fasting windows, shares of the day's energy (2.5, O-02)."""
+"""When the client eats: slots, clock times, fasting windows, shares of the day's energy (2.5, O-02)."""
 
 from intakt.kit.structs import Frozen
 from intakt.planning.model import Slot
@@ -46,7 +46,7 @@ class Rhythm(Frozen, frozen=True, kw_only=True):
 
 
 def fasting_is_safe(profile: ClientProfile, triggers: tuple[Trigger, ...]) -> bool:
-    """Never for minors, in pregnancy or lactation, with an eating disorder, low weight or glucose medicines."""
+    """Never for minors, pregnancy, lactation, eating disorders, low weight or glucose medicines."""
     barred = {trigger.code for trigger in triggers} & set(NO_FASTING)
     unsafe = (
         pregnant(profile) or lactating(profile) or glucose_risk(profile) or has(profile, "eating-disorder")

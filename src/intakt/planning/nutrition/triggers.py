@@ -1,4 +1,4 @@
-"""Who may never be given a calorie deficit, and who is shown no figures at all (evidence 1.6, ND-01 to ND-13)."""
+"""Who may never be given a calorie deficit, and who is shown no figures (evidence 1.6, ND-01 to ND-13)."""
 
 from datetime import timedelta
 

@@ -1,4 +1,4 @@
-"""Seven days from one pool of recipes: distinct days, repeats, leftovers; caps give way before the figures do."""
+"""Seven days from one pool of recipes: distinct days, repeats, leftovers; caps give way before figures."""
 
 from collections.abc import Sequence
 
@@ -40,8 +40,11 @@ class Brief(Frozen, frozen=True, kw_only=True):
     seed: int
 
 
+NEW_FIRST: tuple[Slot, ...] = ("dinner", "lunch", "breakfast", "snack-1", "snack-2", "snack-3")
 HARDER = (4000, 64)
 """Companies drawn and solved when the first search misses."""
+OTHER_AMOUNTS = 0.3
+"""What speaks against another portion of a recipe that the week has already."""
 REPEATS: dict[int, tuple[int, ...]] = {
     2: (0, 1, 0, 1, 0, 1, 0), 4: (0, 1, 2, 3, 0, 1, 2), 7: (0, 1, 2, 3, 4, 5, 6),
 }  # fmt: skip
@@ -71,6 +74,8 @@ class _Builder:
         self.relaxed: set[str] = set()
         self.cooked: list[tuple[int, str, Dish]] = []
         """(day, slot, dish) of every dish that keeps."""
+        self.known: dict[tuple[str, int], Dish] = {}
+        """A recipe's first portions: where it comes again, the same amounts are liked best."""
 
     def day(self, day: int, *, times: int) -> Menu:
         """The menu of one day that the week holds `times` times."""
@@ -111,31 +116,34 @@ class _Builder:
 
     def _cost(self, kind: str, dish: Dish, day: int, noise: float) -> float:
         value = cost(kind, dish.option, self.ledger, self.brief.rules, noise=noise)
-        return value + self.brief.kitchen.cost(
-            self.brief.pool.options[dish.option].recipe,
-            day=day,
-            kind=kind,
-            leftover=dish.leftover_of is not None,
-        )
+        if not dish.grams and (kind, dish.option) in self.known:
+            value += OTHER_AMOUNTS
+        recipe, again = self.brief.pool.options[dish.option].recipe, dish.leftover_of is not None
+        return value + self.brief.kitchen.cost(recipe, day=day, kind=kind, leftover=again)
 
     def _dishes(self, day: int, slot: Slot, times: int, *, strict: bool) -> list[Dish]:
-        """What may stand there: new dishes with free grams (no grams named), and what is left over."""
+        """What may stand there: new dishes with free grams (no grams named), known ones, leftovers."""
         brief, kind = self.brief, KINDS[slot]
-        listed = [
-            number
-            for number in brief.candidates[kind]
-            if brief.kitchen.may_cook(brief.pool.options[number].recipe, day=day, kind=kind)
-        ] or list(brief.candidates[kind])
+        cooks = brief.kitchen.may_cook
+        listed = [n for n in brief.candidates[kind] if cooks(brief.pool.options[n].recipe, day=day)]
+        listed = listed or list(brief.candidates[kind])
+        if slot not in self._roomy:
+            listed = [n for n in listed if brief.pool.options[n].recipe.id in self.ledger.recipes] or listed
         kept = [n for n in listed if allowed(kind, n, self.ledger, brief.rules, times=times)]
         if not strict or not kept:
-            room = len(self.ledger.recipes) < brief.rules.recipes
-            known = self.ledger.recipes
-            kept = [n for n in listed if room or brief.pool.options[n].recipe.id in known] or listed
+            kept = listed
         dishes = [Dish(option=number, grams=()) for number in kept]
+        dishes += [self.known[kind, number] for number in kept if (kind, number) in self.known]
         if kind in ("lunch", "dinner"):
             for name, dish in offers(self.cooked, day=day, pool=brief.pool, kitchen=brief.kitchen):
                 dishes.append(Dish(option=dish.option, grams=dish.grams, leftover_of=name))
         return dishes
+
+    @property
+    def _roomy(self) -> tuple[Slot, ...]:
+        """The slots of a day that may bring a recipe new to the week, mains before the others."""
+        room = max(self.brief.rules.recipes - len(self.ledger.recipes), 0)
+        return tuple(sorted(self.brief.slots, key=NEW_FIRST.index))[:room]
 
     def _note(self, day: int, menu: Menu, times: int) -> None:
         for slot, dish in zip(self.brief.slots, menu.dishes, strict=True):
@@ -146,8 +154,10 @@ class _Builder:
             self.ledger.add(kind, dish.option, times=times, fresh=dish.leftover_of is None)
             if kind == "dinner":
                 self.ledger.last_dinner = self.brief.pool.options[dish.option].recipe.id
-            if dish.leftover_of is None and kind in ("lunch", "dinner"):
-                self.cooked.append((day, slot, dish))
+            if dish.leftover_of is None:
+                self.known.setdefault((kind, dish.option), dish)
+                if kind in ("lunch", "dinner"):
+                    self.cooked.append((day, slot, dish))
 
     def mended(self, menus: Sequence[Menu]) -> list[Menu]:
         """Days that still miss repeat one that fits, when there is one and nothing is left over anywhere."""
