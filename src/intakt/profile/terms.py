@@ -7,7 +7,8 @@ taken as "no", a coach reads it.
 
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
+from functools import lru_cache
 from typing import Literal
 
 from intakt.content.model import Food, Term
@@ -59,11 +60,16 @@ Vocabulary = Mapping[tuple[str, ...], tuple[str, ...]]
 """Words of a term -> its codes."""
 
 
-def vocabulary(terms: Iterable[Term], *, kind: Kind) -> Vocabulary:
-    """The terms by their words; where two kinds know a term, that of the question asked wins."""
+@lru_cache(maxsize=16)
+def vocabulary(terms: tuple[Term, ...], *, kind: Kind, without: Kind | None = None) -> Vocabulary:
+    """The terms by their words; where two kinds know a term, that of the question asked wins.
+
+    `without` leaves a kind out. Cached: the terms of a release do not change.
+    """
     found: dict[tuple[str, ...], tuple[str, ...]] = {}
     for term in sorted(terms, key=lambda term: (term.kind == kind, term.kind, term.term)):
-        found[words_of(term.term)] = tuple(term.code.split("|"))
+        if term.kind != without:
+            found[words_of(term.term)] = tuple(term.code.split("|"))
     return found
 
 

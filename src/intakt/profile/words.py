@@ -115,7 +115,7 @@ def _note_reviews(quoted: dict[str, str], *, library: Library, wording: Wording)
 
 def _notable(library: Library) -> Vocabulary:
     """Conditions and medicines, but no food words, which a note is full of."""
-    return vocabulary((term for term in library.terms if term.kind != "allergy"), kind="condition")
+    return vocabulary(library.terms, kind="condition", without="allergy")
 
 
 def _foods(unknown: tuple[str, ...], library: Library) -> tuple[str, ...]:
