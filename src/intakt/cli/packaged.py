@@ -4,7 +4,7 @@ from functools import cache
 from pathlib import Path
 
 from intakt import settings
-
+from intakt.app import practice_of
 from intakt.content import loader
 from intakt.content.release import Release, build
 from intakt.document.model import Practice
@@ -20,7 +20,7 @@ def release() -> Release:
 @cache
 def practice() -> Practice:
     """The practice that the settings name: its name, logo and colours stand on the packets."""
-    return Practice(name=settings.load().practice_name)
+    return practice_of(settings.load())
 
 
 def warm() -> None:

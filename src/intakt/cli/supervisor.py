@@ -15,8 +15,8 @@ from intakt.kit.structs import Frozen
 DRAIN_SECONDS = 12
 """From the first signal to the last: leaves the database the rest of 15 s."""
 FIRST_PAUSE = 0.5
-LONGEST_PAUSE = 30.0
-STABLE_SECONDS = 60
+LONGEST_PAUSE = 15.0
+STABLE_SECONDS = 20
 LOOK_SECONDS = 0.1
 
 
@@ -60,8 +60,8 @@ class Child:
         code = self.process.poll()
         if code is None:
             return
-        if now - self.began > STABLE_SECONDS:
-            self.pause = FIRST_PAUSE
+        if code < 0 or now - self.began > STABLE_SECONDS:
+            self.pause = FIRST_PAUSE  # killed from outside, or long well: not a start that keeps failing
         click.echo(
             f"intakt: {self.role.name} ended ({code}); starting it again in {self.pause:g} s", err=True
         )
