@@ -44,7 +44,7 @@ def context_of(
         "emergency": _emergency(profile, words),
         "stops": tuple(flag for flag in plan.flags if flag.severity == "stop"),
         "cautions": tuple(flag for flag in plan.flags if flag.severity == "caution"),
-        "remarks": tuple(flag for flag in plan.flags if flag.severity == "info"),
+        "remarks": tuple(f for f in plan.flags if f.severity == "info" and f.code != "ASSUMED"),
     }
     return Context(
         values=values | _arranged(plan, profile, words),
@@ -96,6 +96,7 @@ def _food_facts(plan: NutritionPlan, profile: ClientProfile) -> dict[str, Value 
     return {
         "figures": energy is not None,
         "pattern": plan.pattern is not None,
+        "noDeficit": any(flag.code.startswith("ND-") and flag.code != "ND-12" for flag in plan.flags),
         "status": energy.status if energy else None,
         "method": energy.method if energy else None,
         "adjustment": energy.adjustment_kcal if energy else None,

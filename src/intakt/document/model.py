@@ -13,8 +13,9 @@ from intakt.kit.structs import Wire
 
 Paper = Literal["a4", "us-letter"]
 Layout = Literal["cover", "banner", "flow", "page", "poster", "recipe", "columns", "notes"]
-"""cover: the first page; banner: a short head on the first page; flow: follows on; page: starts a page; poster: one page, large; recipe: a card that
-is never broken; columns: blocks in two columns; notes: lines to write on fill the page."""
+"""cover: the first page; banner: a short head on the first page; flow: follows on; page: starts a page;
+poster: one page, large; recipe: a card that is never broken; columns: blocks in two columns; notes: lines to
+write on fill the page."""
 Tone = Literal["info", "caution", "stop", "note"]
 Width = Literal["narrow", "normal", "wide"]
 
@@ -112,8 +113,9 @@ class Row(Wire, frozen=True, kw_only=True):
 
 
 class Table(Block, frozen=True, kw_only=True, tag="table"):
-    """week: a page of boxes to tick; grid: bold rows; lines: quiet rows; amounts: narrow columns of quantities;
-    day: one day, its name in the head."""
+    """week: a page of boxes to tick; grid: bold rows; lines: quiet rows; amounts: narrow columns of
+    quantities; day: one day, its name in the head.
+    """
 
     caption: str
     columns: tuple[Column, ...]

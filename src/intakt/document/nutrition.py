@@ -5,7 +5,7 @@ The values of `NutritionView` are what `each` paths and placeholders name ("reci
 "day.meals").
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 
 from intakt.document.words import Words
 from intakt.kit.structs import Frozen
@@ -25,16 +25,6 @@ KCAL_PER_GRAM = {"protein": 4, "carbohydrate": 4, "fat": 9}
 """Atwater; for the angles of the donut alone, never printed."""
 PLATE_SHARES = {"half": 2.0, "a quarter": 1.0, "quarter": 1.0, "a third": 4 / 3, "third": 4 / 3}
 """Quarters of a plate, for the angles of the picture alone."""
-SAFETY_GROUPS: Mapping[str, str] = {
-    "poultry": "poultry",
-    "red_meat": "meat",
-    "pork": "meat",
-    "fish": "fish",
-    "crustacean": "fish",
-    "mollusc": "fish",
-    "egg": "egg",
-}
-"""Food groups to the line that says how far to cook them; text keys document.safety.*."""
 
 
 class MealLine(Frozen, frozen=True, kw_only=True):
@@ -77,7 +67,8 @@ class RecipeCard(Frozen, frozen=True, kw_only=True):
     """The heads of the columns of amounts: one for each different portion."""
     amounts: tuple[AmountRow, ...]
     steps: tuple[str, ...]
-    safety: tuple[str, ...]
+    later: tuple[str, ...]
+    """What to do with the portions kept for another day."""
     labels: tuple[str, ...]
     """What to look for on labels, because of allergies, faith or coeliac disease."""
 
@@ -113,7 +104,6 @@ class IdeaCard(Frozen, frozen=True, kw_only=True):
     slot: str
     measures: tuple[str, ...]
     steps: tuple[str, ...]
-    safety: tuple[str, ...]
 
 
 class PatternSlot(Frozen, frozen=True, kw_only=True):
@@ -153,7 +143,7 @@ def view(plan: NutritionPlan, profile: ClientProfile, words: Words) -> Nutrition
     return NutritionView(
         plan=plan,
         days=tuple(_day(day, words) for day in plan.days),
-        slots=tuple(words.slot(slot) for slot in slots),
+        slots=tuple(words.slot(slot, time) for slot, time in slots.items()),
         week=tuple(_week_row(day, slots, words) for day in plan.days),
         recipes=recipes,
         aisles=_aisles(plan, profile, words),
@@ -168,12 +158,12 @@ def view(plan: NutritionPlan, profile: ClientProfile, words: Words) -> Nutrition
     )
 
 
-def _slots(plan: NutritionPlan) -> tuple[str, ...]:
-    used = [meal.slot for day in plan.days for meal in day.meals]
-    first_times = {
-        slot: min(m.time for d in plan.days for m in d.meals if m.slot == slot) for slot in set(used)
-    }
-    return tuple(sorted(first_times, key=lambda slot: (first_times[slot], SLOTS.index(slot))))
+def _slots(plan: NutritionPlan) -> dict[str, str]:
+    """The slots of the week with their first time, in the order of the day."""
+    times: dict[str, str] = {}
+    for meal in (meal for day in plan.days for meal in day.meals):
+        times[meal.slot] = min(times.get(meal.slot, meal.time), meal.time)
+    return dict(sorted(times.items(), key=lambda entry: (entry[1], SLOTS.index(entry[0]))))
 
 
 def _day(day: DayPlan, words: Words) -> DayCard:
@@ -189,7 +179,7 @@ def _day(day: DayPlan, words: Words) -> DayCard:
 
 def _meal(meal: Meal, words: Words) -> MealLine:
     return MealLine(
-        slot=words.slot(meal.slot),
+        slot=words.slot(meal.slot, meal.time),
         time=meal.time,
         name=meal.name,
         note=_leftover_words(meal, words) or words.text("minutes-short", minutes=meal.prep_minutes),
@@ -204,11 +194,11 @@ def _leftover_words(meal: Meal, words: Words) -> str:
     return words.text("leftover-of", day=words.day(day), slot=words.slot(slot).lower())
 
 
-def _week_row(day: DayPlan, slots: tuple[str, ...], words: Words) -> WeekRow:
-    by_slot = {meal.slot: meal for meal in day.meals}
+def _week_row(day: DayPlan, slots: Iterable[str], words: Words) -> WeekRow:
+    by_slot: dict[str, Meal] = {meal.slot: meal for meal in day.meals}
     return WeekRow(
         day=words.day_short(day.day),
-        dishes=tuple(_dish(by_slot[slot], words) if slot in by_slot else "" for slot in slots),  # type: ignore[index]
+        dishes=tuple(_dish(by_slot[slot], words) if slot in by_slot else "" for slot in slots),
     )
 
 
@@ -243,9 +233,7 @@ def _recipe(found: list[tuple[DayPlan, Meal]], profile: ClientProfile, words: Wo
             for food in foods
         ),
         steps=cooked.steps,
-        safety=_safety(
-            [item.food_id for item in items], words, leftovers=any(m.leftover_of for _, m in found)
-        ),
+        later=_later(found),
         labels=_labels(items, profile, words),
     )
 
@@ -260,26 +248,13 @@ def _heads(days: list[list[str]], words: Words) -> tuple[str, ...]:
 def _when(found: list[tuple[DayPlan, Meal]], words: Words) -> str:
     by_slot: dict[str, list[str]] = {}
     for day, meal in found:
-        by_slot.setdefault(meal.slot, []).append(words.day_short(day.day))
-    return " · ".join(f"{words.slot(slot)} {', '.join(days)}" for slot, days in by_slot.items())
+        by_slot.setdefault(words.slot(meal.slot, meal.time), []).append(words.day_short(day.day))
+    return " · ".join(f"{slot} {', '.join(days)}" for slot, days in by_slot.items())
 
 
-def _safety(food_ids: list[str], words: Words, *, leftovers: bool) -> tuple[str, ...]:
-    kinds = [kind for food_id in food_ids for kind in _safety_kinds(food_id, words)]
-    if "mince" in kinds:
-        kinds = [kind for kind in kinds if kind != "meat"]
-    lines = [words.text(f"safety.{kind}") for kind in kinds]
-    return _once([*lines, *([words.text("safety.leftovers")] if leftovers else [])])
-
-
-def _safety_kinds(food_id: str, words: Words) -> list[str]:
-    food = words.library.foods.get(food_id)
-    if food is None or not food.needs_cooking:
-        return []
-    kind = SAFETY_GROUPS.get(food.group)
-    if kind == "meat" and "mince" in food.id:
-        kind = "mince"
-    return [kind] if kind else []
+def _later(found: list[tuple[DayPlan, Meal]]) -> tuple[str, ...]:
+    """What to do with the portions kept for another day."""
+    return next((meal.steps for _, meal in found if meal.leftover_of is not None), ())
 
 
 def _labels(items: list[MealItem], profile: ClientProfile, words: Words) -> tuple[str, ...]:
@@ -345,15 +320,15 @@ def _pattern(pattern: Pattern, words: Words) -> tuple[PatternSlot, ...]:
             IdeaCard(
                 id=idea.recipe_id,
                 name=idea.name,
-                slot=words.slot(meal.slot),
+                slot=words.slot(meal.slot, meal.time),
                 measures=tuple(f"{item.name} ({item.measure})" for item in idea.items),
                 steps=idea.steps,
-                safety=_safety([item.food_id for item in idea.items], words, leftovers=False),
             )
             for idea in meal.ideas
         )
         names = tuple(idea.name for idea in ideas)
-        slots.append(PatternSlot(slot=words.slot(meal.slot), time=meal.time, ideas=ideas, names=names))
+        slot = words.slot(meal.slot, meal.time)
+        slots.append(PatternSlot(slot=slot, time=meal.time, ideas=ideas, names=names))
     return tuple(slots)
 
 

@@ -7,6 +7,9 @@ from intakt.document import sandbox
 from intakt.kit.errors import ContentError
 
 
+NOON, EVENING = "12:00", "18:00"
+
+
 class Wording(Protocol):
     """What is needed of `content.wording.Wording`."""
 
@@ -51,7 +54,11 @@ class Words:
     def day_short(self, day: str) -> str:
         return self.source(f"day-short.{day}")
 
-    def slot(self, slot: str) -> str:
+    def slot(self, slot: str, time: str = "") -> str:
+        """A meal's name; a snack is called by its time (HH:MM): morning, afternoon or evening."""
+        if slot.startswith("snack") and time:
+            part = "morning" if time < NOON else "afternoon" if time < EVENING else "evening"
+            return self.source(f"snack.{part}")
         return self.source(f"slot.{slot}")
 
     def allergen(self, code: str) -> str:

@@ -78,7 +78,7 @@ def _bars(chart: Chart, theme: Theme) -> str:
     width = step * max(len(chart.points), 1)
     body = [
         f'<rect x="{_n(index * step + 7)}" y="{_n(height * (1 - point.value / top))}" width="36" rx="3"'
-        f' height="{_n(height * point.value / top)}" fill="{theme.accent if point.marked else theme.primary}"/>'
+        f' fill="{theme.accent if point.marked else theme.primary}" height="{_n(height * point.value / top)}"/>'
         for index, point in enumerate(chart.points)
     ]
     if chart.line is not None:
@@ -92,7 +92,7 @@ def _bars(chart: Chart, theme: Theme) -> str:
 
 def _band(chart: Chart, theme: Theme) -> str:
     """The space between `low` and `value` over the points, with its middle as a line."""
-    width, height, pad = 400.0, 110.0, 8.0
+    width, height, pad = 400.0, 76.0, 6.0
     if len(chart.points) < 2:
         return _frame(width, height, [])
     lows = [point.value if point.low is None else point.low for point in chart.points]

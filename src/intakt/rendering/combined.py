@@ -10,7 +10,7 @@ from intakt.rendering.theme import Theme
 
 
 def render(documents: Sequence[Document], theme: Theme, *, title: str, day: date) -> bytes:
-    """The documents as one accessible PDF; the covers are its chapters. Raises InputError when there is none."""
+    """The documents as one accessible PDF; the covers are its chapters. InputError when there is none."""
     if not documents:
         raise InputError("there is no packet to put together")
     return typeset(documents, theme, title=title, day=day, density="roomy")

@@ -60,7 +60,7 @@ def typeset(
         inputs[_logo_name(logo)] = logo.data
     noon = datetime(day.year, day.month, day.day, 12, tzinfo=UTC)
     try:
-        content = typst.compile(
+        content = typst.compile(  # type: ignore[call-overload]
             inputs, font_paths=fonts.fonts(), pdf_standards=["ua-1"], timestamp=noon, ignore_system_fonts=True
         )
     except typst.TypstError as error:
