@@ -16,7 +16,7 @@ POOL = 2
 def with_context(work: Callable[[Context], Awaitable[Answer]]) -> Answer:
     """`work(ctx)` on the database of the settings; an embedded one is migrated first.
 
-    Raises what `work` raises, SetupError when the installation cannot be used, Unavailable without a database.
+    Raises what `work` raises; SetupError for a broken installation, Unavailable without a database.
     """
     chosen = settings.load()
     app.configure_logging(chosen)

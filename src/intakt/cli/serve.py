@@ -39,9 +39,8 @@ def serve(host: str, port: int, web: int, workers: int | None) -> None:
         require_free(host, port)
         with database(chosen) as url:
             token = asyncio.run(app.prepare(chosen, url))
-            run(
-                host, port, web=web, workers=workers or min(cores(), MOST_WORKERS), chosen=chosen, token=token
-            )
+            wanted = roles(host, port, web=web, workers=workers or min(cores(), MOST_WORKERS))
+            run(address_of(host, port), wanted, chosen=chosen, token=token)
     except Stop:
         click.echo("Stopped.")
 
@@ -55,16 +54,23 @@ def database(chosen: Settings) -> Iterator[str]:
         yield server.url
 
 
-def run(host: str, port: int, *, web: int, workers: int, chosen: Settings, token: str | None) -> None:
-    """Children up, the address said, children watched; ends by Stop, with all of them gone."""
-    shown = f"[{host}]" if ":" in host else host
-    address = f"http://{shown}:{port}"
-    environment = {**os.environ, "INTAKT_BASE_URL": chosen.base_url or address}
-    roles = (
+def address_of(host: str, port: int) -> str:
+    """Where a browser on this machine finds us."""
+    reached = {"0.0.0.0": "127.0.0.1", "::": "::1"}.get(host, host)
+    return f"http://[{reached}]:{port}" if ":" in reached else f"http://{reached}:{port}"
+
+
+def roles(host: str, port: int, *, web: int, workers: int) -> tuple[Role, ...]:
+    return (
         Role(name="web", words=("web", "--host", host, "--port", str(port), "--processes", str(web))),
         Role(name="worker", words=("worker", "--processes", str(workers))),
     )
-    children = [Child(role, environment) for role in roles]
+
+
+def run(address: str, wanted: tuple[Role, ...], *, chosen: Settings, token: str | None) -> None:
+    """Children up, the address said, children watched; ends by Stop, with all of them gone."""
+    environment = {**os.environ, "INTAKT_BASE_URL": chosen.base_url or address}
+    children = [Child(role, environment) for role in wanted]
     try:
         for child in children:
             child.start()

@@ -15,6 +15,8 @@ from granian.log import LogLevels
 
 from intakt import app, settings
 from intakt.cli.children import end_with_parent
+from intakt.cli.packaged import LIBRARY
+from intakt.content import personas
 from intakt.kit.errors import SetupError
 from intakt.services.context import Context
 from intakt.web.build import build
@@ -67,7 +69,8 @@ def load(parent: int) -> Edge:
             asyncio.get_running_loop().add_signal_handler(signal.SIGUSR1, ctx.stopping.set)
             yield ctx
 
-    return build(opened, app.web_options(chosen))
+    shown = [persona for persona in personas.load(LIBRARY) if persona.demo]
+    return build(opened, app.web_options(chosen), personas=shown)
 
 
 def require_free(host: str, port: int) -> None:
