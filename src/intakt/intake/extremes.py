@@ -28,7 +28,7 @@ HEALTH_WORDS = (
 NOTES = (
     "I only eat after six.", "None", "{{ 7*7 }} {% if x %}", "<img src=x onerror=alert(1)>", "שלום עולם",
     "I want to lose weight fast, 800 kcal a day!", "line one\nline two\n\n\tline four", "'; --", "=1+1",
-    "💪💪💪", "w" * 400, "NaN undefined null None", "\u200f\u202eright to left\u202c", "I had cancer last year",
+    "💪💪💪", "w" * 400, "NaN undefined null None", "\u200f\u202eright to left\u202c", "I had cancer",
 )  # fmt: skip
 AGES = (8, 12, 13, 17, 18, 19, 50, 55, 56, 64, 65, 76, 100)
 PAST_DAYS = (0, 1, 5, 13, 14, 15, 30, 83, 84, 85, 170, 181, 182, 184, 200, 364, 365, 366, 370, 1000)

@@ -28,6 +28,7 @@ Item = tuple[str, str, str]
 
 _MENDS = 40
 _POOL = 60
+_TRIES = 8
 
 
 def sample(
@@ -141,7 +142,9 @@ def _deciding(path: CompiledPath, population: Population) -> frozenset[str]:
     cases = [case for each in population.questions.values() for case in each]
     conditions = [
         *(rule.when for rule in path.path.rules),
-        *(part.show_when for part in (*path.blocks, *questions, *options)),
+        *(block.show_when for block in path.blocks),
+        *(question.show_when for question in questions),
+        *(option.show_when for option in options),
         *(case.when for case in cases),
         *(more.when for case in cases for more in case.also),
     ]
@@ -171,13 +174,31 @@ def cover(
     for number, item in enumerate(open_items):
         if any(item in each for each in met[_POOL:]):
             continue
-        given = witness(solver, path, item)
-        if given is not None:
-            pool.append(
-                draw(path, figures, seed=seed + _POOL + number, adversarial=True, day=day, given=given)
-            )
-            met.append(items_met(path, pool[-1], day=day))
+        aimed = _aimed(path, figures, item, solver=solver, seed=seed + _POOL + number, day=day)
+        if aimed is not None:
+            pool.append(aimed)
+            met.append(items_met(path, aimed, day=day))
     return tuple(pool[index] for index in _greedy(met))
+
+
+def _aimed(
+    path: CompiledPath, population: Population, item: Item, *, solver: Solver, seed: int, day: date
+) -> Responses | None:
+    """A client who meets the item; the rest is drawn, first evenly, then as among real clients."""
+    given = witness(solver, path, item)
+    if given is None:
+        return None
+    for attempt in range(_TRIES):
+        even = attempt < _TRIES // 2
+        try:
+            found = draw(
+                path, population, seed=seed + attempt * 1_000, adversarial=even, day=day, given=given
+            )
+        except ContentError:  # what is given cannot be answered validly: a validator forbids it
+            return None
+        if item in items_met(path, found, day=day):
+            return found
+    return None
 
 
 def _greedy(met: Sequence[frozenset[Item]]) -> list[int]:
