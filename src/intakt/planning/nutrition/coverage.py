@@ -1,8 +1,8 @@
-"""Proof that every client has enough to choose from: recipes in each slot for every diet, allergy and kitchen.
+"""Proof that every client has enough to choose from, in each slot, for every diet, allergy and kitchen.
 
-Allergies count as severe (traces reject too) and swaps are applied. One client is one row, all rows at once: the
-matrix holds the foods that each may eat, and the greedy choice of `swaps.resolve` is made for all rows together.
-Where the meal as a whole decides (kosher company, low-sodium garnishes) `resolve` itself is asked.
+Allergies count as severe (traces reject too) and swaps are applied. One client is one row, all rows at once:
+the matrix holds the foods that each may eat, and the greedy choice of `swaps.resolve` is made for all rows
+together. Where the meal as a whole decides (kosher company, low-sodium garnishes) `resolve` itself is asked.
 """
 
 from collections.abc import Iterable, Iterator

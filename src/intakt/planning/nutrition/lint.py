@@ -145,8 +145,8 @@ def _text(text: str, *, template: MealTemplate, texts: Mapping[str, str]) -> Ite
         if has_word(plain, word):
             yield f"“{word}” stands outside a placeholder."
     for name in sorted(own):
-        short = texts[f"food.{name}.short"]
-        if has_word(plain, short):
+        short = texts.get(f"food.{name}.short")
+        if short and has_word(plain, short):
             yield f"“{short}” stands outside its placeholder {{{name}}}."
     if QUANTITY.search(plain):
         yield "A step holds no quantities."

@@ -81,6 +81,8 @@ def literal(text: str) -> str:
 
 
 def has_word(text: str, word: str) -> bool:
+    if word.lower() not in text.lower():
+        return False
     return re.search(rf"(?<!\w){re.escape(word)}(?!\w)", text, re.IGNORECASE) is not None
 
 
