@@ -1,13 +1,18 @@
-"""The whole check of a library, with what this version of Intakt reads and needs: for the command and for publishing."""
+"""The whole check of a library, with what this version reads and needs: for the command and publishing."""
 
 from pathlib import Path
 
-from intakt.intake.audit import audit
+from intakt.content import loader
+from intakt.content.checks.library import in_order
+from intakt.intake.audit import audit_files
 from intakt.kit.errors import Finding
+from intakt.planning.nutrition import coverage
 from intakt.profile.extract import READS
 
 WHO = frozenset({"data-consent", "filled-by", "full-name", "email", "date-of-birth", "country", "sex"})
-SAFETY = frozenset({"medical-flags", "symptoms", "medications-affecting", "active-regularly", "injury-regions"})
+SAFETY = frozenset(
+    {"medical-flags", "symptoms", "medications-affecting", "active-regularly", "injury-regions"}
+)
 FOOD = frozenset(
     {
         "height",
@@ -38,5 +43,14 @@ NEEDS = {
 
 
 def check(directory: Path) -> tuple[Finding, ...]:
-    """Everything that is wrong with a library folder, errors first. ContentError when there is no such folder."""
-    return audit(directory, readers=READS, needs=NEEDS)
+    """Everything that is wrong with a library folder, errors first. ContentError when there is none.
+
+    Foods and meals are looked at when the files can be read: their tables and words, and whether every client
+    finds enough to eat.
+    """
+    files = loader.read_files(directory)
+    found = audit_files(files, readers=READS, needs=NEEDS)
+    loaded = loader.read(files)
+    if not loaded.findings and (loaded.library.foods or loaded.library.meals):
+        found += coverage.findings(loaded.library)
+    return in_order(found)
