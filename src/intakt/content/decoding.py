@@ -76,23 +76,15 @@ def _convert(value: dict[str, Any], model: type[Model], at: Place) -> tuple[Mode
     faults: list[Fault] = []
     while True:
         try:
-            return (msgspec.convert(value, model) if not faults else None), faults
+            struct = msgspec.convert(value, model)
         except msgspec.ValidationError as error:
             fault, within = _explain(str(error), value, model, at)
             faults.append(fault)
             unknown = _UNKNOWN.search(str(error))
             if not unknown or not _remove(value, within, unknown["key"]):
                 return None, faults
-            if _fits(value, model):
-                return None, faults
-
-
-def _fits(value: dict[str, Any], model: type[Frozen]) -> bool:
-    try:
-        msgspec.convert(value, model)
-    except msgspec.ValidationError:
-        return False
-    return True
+        else:
+            return (None if faults else struct), faults
 
 
 def _remove(value: Any, within: Place, key: str) -> bool:

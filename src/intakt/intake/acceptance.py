@@ -67,7 +67,7 @@ def _text(question: Question, value: object, *, limit: int, lines: bool = False)
 def _accept_number(question: Question, value: object) -> int | float:
     if isinstance(value, bool) or not isinstance(value, (int, float)):
         raise _refuse(question, "type", "Send this answer as a number, without quotes and without a unit.")
-    if not math.isfinite(value) or abs(value) > MAX_NUMBER:
+    if abs(value) > MAX_NUMBER or not math.isfinite(value):
         raise _refuse(question, "too-large", "Send a smaller number.")
     return int(value) if value == int(value) else value
 

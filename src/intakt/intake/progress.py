@@ -47,5 +47,5 @@ def measure(
 
 def _percent(required: Iterable[str], responses: Mapping[str, object]) -> int:
     names = tuple(required)
-    answered = sum(not is_missing(responses.get(name)) for name in names)
+    answered = sum(not is_missing(responses.get(name), required=True) for name in names)
     return 100 * answered // len(names) if names else 100

@@ -52,9 +52,12 @@ def validate(
     return tuple(problems)
 
 
-def is_missing(answer: object) -> bool:
-    """Whether a stored answer says nothing: none, blank text, no option, an unsigned consent."""
-    if answer is None:
+def is_missing(answer: object, *, required: bool = False) -> bool:
+    """Whether a stored answer says nothing: none, blank text, no option, an unsigned consent.
+
+    A box that is not ticked is an answer, but not to a required question.
+    """
+    if answer is None or (required and answer is False):
         return True
     if isinstance(answer, str):
         return is_blank(answer)
@@ -68,7 +71,7 @@ def is_missing(answer: object) -> bool:
 def _first_wrong(
     name: str, answer: object, checks: tuple[Check, ...], required: bool, path: CompiledPath, asked: Asked
 ) -> Wrong | None:
-    if is_missing(answer) or (answer is False and required):
+    if is_missing(answer, required=required):
         if not required:
             return None
         words = _REQUIRED_WORDS.get(path.questions[name].question.type, "required")
