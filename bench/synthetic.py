@@ -21,9 +21,11 @@ from intakt.profile.model import (
 
 DAY = date(2026, 11, 23)
 DIETS = (
-    "omnivore", "flexitarian", "pescatarian", "vegetarian", "vegan", "keto", "paleo", "low-carb", "mediterranean",
+    "omnivore", "flexitarian", "pescatarian", "vegetarian", "vegan", "keto", "paleo", "low-carb",
+    "mediterranean",
 )  # fmt: skip
 ALLERGENS = ("milk", "egg", "peanut", "tree-nut", "soy", "wheat", "gluten", "fish", "crustacean", "sesame")
+WISHES = ("halal", "kosher", "lactose-free", "no-pork")
 GOALS = ("lose-weight", "lose-weight", "gain-muscle", "maintain-health", "general-fitness", "increase-energy")
 LEVELS = ("sedentary", "lightly-active", "moderately-active", "very-active")
 
@@ -63,7 +65,7 @@ def _eating(diet: str, draw: random.Random) -> Eating:
         diet=diet,
         allergies=allergies,
         severe_allergies=allergies if draw.random() < 0.3 else (),
-        restrictions=(draw.choice(("halal", "kosher", "lactose-free", "no-pork")),) if draw.random() < 0.1 else (),
+        restrictions=(draw.choice(WISHES),) if draw.random() < 0.1 else (),
         meals_per_day=draw.choices((2, 3, 4, 5, 6), (5, 40, 35, 15, 5))[0],
         fasting=draw.choices(("none", "14-10", "16-8", "18-6"), (85, 5, 8, 2))[0],
         cooking_access=draw.choices(("full-kitchen", "basic", "microwave", "none"), (75, 15, 7, 3))[0],

@@ -1,8 +1,8 @@
 """Printed figures: an ingredient's grams to numbers that add up exactly.
 
 Protein, carbohydrate and fat are rounded to 0.1 g, up or down, so that within a meal the whole kcal of the
-items add up to 4P + 4C + 9F of the meal's own grams to the last kcal; so do days and weeks. No figure moves by as
-much as 0.1 g.
+items add up to 4P + 4C + 9F of the meal's own grams, and so do days and weeks. No figure moves by 0.1 g or more;
+a meal of foods whose grams leave no choice may miss by part of a kcal.
 """
 
 import itertools
@@ -32,7 +32,7 @@ class Turn(Frozen, frozen=True, kw_only=True):
 
 
 def figures(foods: Sequence[tuple[Food, int]]) -> tuple[Figures, ...]:
-    """Of one meal's (food, grams), in order: the nearest tenths, but for the one or two items that must turn."""
+    """Of one meal's (food, grams), in order: the nearest tenths, but for the few items that must turn."""
     exact = [
         tuple(round(value * grams / 10, 6) for value in (food.protein_g, food.carbohydrate_g, food.fat_g))
         for food, grams in foods
@@ -73,18 +73,23 @@ def _turns(item: int, exact: Sequence[float], now: Figures) -> Iterator[Turn]:
 
 
 def _enough(turns: Sequence[Turn], rest: int) -> tuple[Turn, ...]:
-    """The cheapest one or two turns of different items that take the rest away; none when there are no such."""
+    """The cheapest turns, one an item, that take the rest away, or most of it where grams leave no choice."""
     for turn in turns:
         if turn.rest == -rest:
             return (turn,)
-    by_rest: dict[int, list[Turn]] = {}
-    for turn in turns:
-        by_rest.setdefault(turn.rest, []).append(turn)
-    for one in turns:
-        for two in by_rest.get(-rest - one.rest, ()):
-            if two.item != one.item:
-                return (one, two)
-    return ()
+    reached: dict[int, tuple[float, tuple[Turn, ...]]] = {0: (0.0, ())}
+    for item in sorted({turn.item for turn in turns}):
+        before = tuple(reached.items())
+        for turn in turns:
+            if turn.item != item:
+                continue
+            for total, (cost, chosen) in before:
+                better = (round(cost + turn.cost, 6), (*chosen, turn))
+                known = reached.get(total + turn.rest)
+                if known is None or (better[0], len(better[1])) < (known[0], len(known[1])):
+                    reached[total + turn.rest] = better
+    nearest = min(reached, key=lambda total: (abs(total + rest), reached[total][0], total))
+    return reached[nearest][1]
 
 
 def totals(parts: Iterable[MealItem | Totals]) -> Totals:
@@ -107,15 +112,16 @@ def totals(parts: Iterable[MealItem | Totals]) -> Totals:
 
 
 def household(food: Food, grams: int, *, words: Mapping[str, str]) -> str:
-    """ "2 eggs", "1/2 medium" or "150 g": units where a whole or half number of them is within a tenth."""
+    """ "2 eggs", "1 medium (120 g)" or "150 g": units where a whole or half number is within a tenth."""
     if food.unit_name and food.unit_g > 0:
         halves = round(grams / food.unit_g * 2)
         countable = food.unit_name not in MEASURED or grams >= food.unit_g / 2
         if halves > 0 and countable and abs(grams - halves * food.unit_g / 2) <= 0.1 * grams:
             whole, half = divmod(halves, 2)
-            number = f"{whole}½" if whole and half else "½" if half else str(whole)
+            number = f"{whole or ''}{'½' if half else ''}"
             name = words[f"unit.{food.unit_name}.{'one' if halves <= 2 else 'many'}"]
-            return f"{number} {name} ({grams} g)"
+            exact = abs(grams - halves * food.unit_g / 2) < 0.5
+            return f"{number} {name}" if exact else f"{number} {name} ({grams} g)"
     return f"{grams} g"
 
 

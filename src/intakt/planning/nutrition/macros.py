@@ -185,14 +185,13 @@ def _fat_floor(need: _Need, *, policies: Policies) -> int:
 def _standard(need: _Need, diet: str, *, policies: Policies) -> _Grams:
     """M-01: fat by mass or by the diet's share; then fat, then protein, down until carbohydrate is enough."""
     floor = _fat_floor(need, policies=policies)
-    most = math.floor(threshold(policies, "macros.fat-share-most") / 100 * need.kcal / 9)
-    wanted = round_int(threshold(policies, "macros.fat-default") * need.mass)
     share = policies.get(f"macros.fat-share-{diet}")
+    per_kg = threshold(policies, "macros.fat-default")
     if share is not None:
-        wanted = math.floor(share.value / 100 * need.kcal / 9)
-    fat = max(min(wanted, most), floor)
+        per_kg = share.value / 100 * need.kcal / 9 / need.mass
+    first, _, fat, _ = formulas.macros(need.kcal, need.mass, need.per_kg, per_kg)
     steps = _protein_steps(need, policies=policies)
-    for protein, lipid in ((steps[0], fat), *((step, floor) for step in steps)):
+    for protein, lipid in ((first, max(fat, floor)), *((step, floor) for step in steps)):
         carbohydrate = round_int((need.kcal - 4 * protein - 9 * lipid) / 4)
         if carbohydrate >= need.carbohydrate_least:
             return _Grams(protein=protein, carbohydrate=carbohydrate, fat=lipid, fits=True)

@@ -131,7 +131,7 @@ def _remarks(order: Order, held: Stock, shelf: Larder, rhythm: Rhythm) -> tuple[
 
 
 def _relaxed(order: Order, week: Week) -> tuple[Remark, ...]:
-    codes = [f"VARIETY-{code}" for code in week.relaxed]
+    codes = ["VARIETY-REPEATS"] if week.repeats else []
     if order.eating.variety == "same-most-days":
         codes.append("VARIETY-ASKED")
     elif any(dish.leftover_of for menu in week.menus for dish in menu.dishes):

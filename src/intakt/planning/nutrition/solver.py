@@ -7,6 +7,7 @@ own steps. All of it is elementwise arithmetic in a fixed order, so the same inp
 
 from collections.abc import Sequence
 
+import msgspec
 import numpy as np
 
 from intakt.kit.structs import Frozen
@@ -17,6 +18,8 @@ from intakt.planning.nutrition.search import Place, Table, companies, distinct, 
 
 SAMPLE, SOLVED, POLISHED = 1000, 16, 2
 """Companies drawn; those that get grams; those that are finished."""
+TWICE = 1000.0
+"""Added to the score of a day on which a recipe stands twice, because nothing else was left."""
 
 
 class Solved(Frozen, frozen=True, kw_only=True):
@@ -37,13 +40,15 @@ def solve_day(
     sample: int = SAMPLE,
     solved: int = SOLVED,
 ) -> Solved:
-    """The best day found. Every place has at least one option; nobody eats the same recipe twice a day."""
+    """The best day found, no recipe twice where that is possible. Every place has at least one option."""
     table = Table(pool, places, target)
     rows = companies(table, seed=seed, sample=sample)
     apart = rows[distinct(table, pool, rows)]
     chosen, prior = promising(table, apart if len(apart) else rows[:1], target, count=solved)
-    grams = nearest(table, chosen, target)
-    return _finish(table, chosen, grams, prior, target)
+    found = _finish(table, chosen, nearest(table, chosen, target), prior, target)
+    if len(apart):
+        return found
+    return msgspec.structs.replace(found, accepted=False, score=found.score + TWICE)
 
 
 def _finish(table: Table, rows: Ints, grams: Floats, prior: Floats, target: Target) -> Solved:

@@ -145,6 +145,12 @@ class Ledger:
                 self.mains[note.main] += times
 
 
+def barred(kind: str, number: int, ledger: Ledger, rules: Rules, *, times: int) -> bool:
+    """Whether the diet itself rules the dish out this week: flexitarians eat meat at few dinners."""
+    meat = ledger.notes[number].meat
+    return kind == "dinner" and meat and ledger.meat_dinners + times > rules.meat_dinners
+
+
 def allowed(kind: str, number: int, ledger: Ledger, rules: Rules, *, times: int) -> bool:
     """Whether the week's caps leave room for this dish `times` times."""
     option, note = ledger.pool.options[number], ledger.notes[number]
@@ -159,8 +165,6 @@ def allowed(kind: str, number: int, ledger: Ledger, rules: Rules, *, times: int)
     if kind != "dinner":
         return True
     if option.recipe.id == ledger.last_dinner or used[option.recipe.id] + times > rules.dinner_repeats:
-        return False
-    if note.meat and ledger.meat_dinners + times > rules.meat_dinners:
         return False
     return ledger.mains[note.main] + times <= rules.protein_dinners
 

@@ -1,5 +1,6 @@
 """Seven days from one pool of recipes: distinct days, repeats, leftovers; caps give way before figures."""
 
+from collections import Counter
 from collections.abc import Sequence
 
 from intakt.kit.structs import Frozen
@@ -10,7 +11,7 @@ from intakt.planning.nutrition.noise import fractions, mix
 from intakt.planning.nutrition.pool import Pool
 from intakt.planning.nutrition.search import Place
 from intakt.planning.nutrition.solver import Solved, solve_day
-from intakt.planning.nutrition.variety import KINDS, Facts, Ledger, Rules, allowed, cost
+from intakt.planning.nutrition.variety import KINDS, Facts, Ledger, Rules, allowed, barred, cost
 
 
 class Menu(Frozen, frozen=True, kw_only=True):
@@ -22,8 +23,8 @@ class Menu(Frozen, frozen=True, kw_only=True):
 
 class Week(Frozen, frozen=True, kw_only=True):
     menus: tuple[Menu, ...]
-    relaxed: tuple[str, ...]
-    """Codes of what gave way: REPEATS (a dinner oftener than asked), RECIPES (more recipes of a kind)."""
+    repeats: bool
+    """A dinner, or its main food, comes oftener than the caps allow; leftovers do not count."""
 
 
 class Brief(Frozen, frozen=True, kw_only=True):
@@ -62,7 +63,7 @@ def plan_week(brief: Brief) -> Week:
             distinct[number] = builder.day(day, times=order.count(number))
         menus.append(distinct[number])
     menus = builder.mended(menus)
-    return Week(menus=tuple(menus), relaxed=tuple(sorted(builder.relaxed)))
+    return Week(menus=tuple(menus), repeats=_repeats(brief, menus))
 
 
 class _Builder:
@@ -71,7 +72,6 @@ class _Builder:
     def __init__(self, brief: Brief) -> None:
         self.brief = brief
         self.ledger = Ledger(brief.pool, brief.facts)
-        self.relaxed: set[str] = set()
         self.cooked: list[tuple[int, str, Dish]] = []
         """(day, slot, dish) of every dish that keeps."""
         self.known: dict[tuple[str, int], Dish] = {}
@@ -125,8 +125,11 @@ class _Builder:
         """What may stand there: new dishes with free grams (no grams named), known ones, leftovers."""
         brief, kind = self.brief, KINDS[slot]
         cooks = brief.kitchen.may_cook
-        listed = [n for n in brief.candidates[kind] if cooks(brief.pool.options[n].recipe, day=day)]
+        listed = [
+            n for n in brief.candidates[kind] if not strict or cooks(brief.pool.options[n].recipe, day=day)
+        ]
         listed = listed or list(brief.candidates[kind])
+        listed = [n for n in listed if not barred(kind, n, self.ledger, brief.rules, times=times)] or listed
         if slot not in self._roomy:
             listed = [n for n in listed if brief.pool.options[n].recipe.id in self.ledger.recipes] or listed
         kept = [n for n in listed if allowed(kind, n, self.ledger, brief.rules, times=times)]
@@ -136,7 +139,8 @@ class _Builder:
         dishes += [self.known[kind, number] for number in kept if (kind, number) in self.known]
         if kind in ("lunch", "dinner"):
             for name, dish in offers(self.cooked, day=day, pool=brief.pool, kitchen=brief.kitchen):
-                dishes.append(Dish(option=dish.option, grams=dish.grams, leftover_of=name))
+                if not barred(kind, dish.option, self.ledger, brief.rules, times=times):
+                    dishes.append(Dish(option=dish.option, grams=dish.grams, leftover_of=name))
         return dishes
 
     @property
@@ -148,9 +152,6 @@ class _Builder:
     def _note(self, day: int, menu: Menu, times: int) -> None:
         for slot, dish in zip(self.brief.slots, menu.dishes, strict=True):
             kind = KINDS[slot]
-            fits = allowed(kind, dish.option, self.ledger, self.brief.rules, times=times)
-            if not fits and dish.leftover_of is None:
-                self.relaxed.add("REPEATS" if kind == "dinner" else "RECIPES")
             self.ledger.add(kind, dish.option, times=times, fresh=dish.leftover_of is None)
             if kind == "dinner":
                 self.ledger.last_dinner = self.brief.pool.options[dish.option].recipe.id
@@ -164,11 +165,22 @@ class _Builder:
         fits = [menu for menu in menus if menu.accepted]
         if not fits or len(fits) == len(menus) or self.brief.kitchen.leftovers:
             return list(menus)
-        self.relaxed.add("REPEATS")
         spare = sorted({menus.index(menu) for menu in fits})
         return [
             menu if menu.accepted else menus[spare[(day + 1) % len(spare)]] for day, menu in enumerate(menus)
         ]
+
+
+def _repeats(brief: Brief, menus: Sequence[Menu]) -> bool:
+    """Whether the caps of dinners gave way somewhere."""
+    at = [index for index, slot in enumerate(brief.slots) if slot == "dinner"]
+    fresh = [menu.dishes[i].option for menu in menus for i in at if menu.dishes[i].leftover_of is None]
+    recipes = Counter(brief.pool.options[number].recipe.id for number in fresh)
+    mains = Counter(brief.facts[number].main for number in fresh)
+    return (
+        max(recipes.values(), default=0) > brief.rules.dinner_repeats
+        or max(mains.values(), default=0) > brief.rules.protein_dinners
+    )
 
 
 def _menu(dishes: Sequence[Sequence[Dish]], solved: Solved) -> Menu:
