@@ -31,7 +31,7 @@ async def put(session: Session, account_id: str, *, email: str, role: str, now: 
 
 
 async def has_role(session: Session, role: str) -> bool:
-    return bool(await session.value(SQL["count_of_role"], role=role))
+    return bool(await session.value(SQL["has_role"], role=role))
 
 
 async def emails_of_role(session: Session, role: str) -> tuple[str, ...]:

@@ -4,9 +4,9 @@ INSERT INTO accounts (id, email, role, created_at) VALUES (:id, :email, :role, :
 ON CONFLICT (lower(email), role) DO UPDATE SET disabled_at = NULL
 RETURNING id;
 
--- name: count_of_role
+-- name: has_role
 -- Whether there is an administrator yet.
-SELECT count(*) FROM (SELECT 1 FROM accounts WHERE role = :role AND disabled_at IS NULL LIMIT 1) AS some;
+SELECT EXISTS (SELECT 1 FROM accounts WHERE role = :role AND disabled_at IS NULL);
 
 -- name: emails_of_role
 -- Whom to tell when a packet has failed for good.

@@ -7,14 +7,14 @@ from pathlib import Path as Directory
 
 import msgspec
 
-from intakt.content import loader
 from intakt.content import release as releases_of_content
 from intakt.content.model import BlockView, Category, ClientType, Library, PathSummary, PathView
 from intakt.content.order import path_blocks
 from intakt.content.release import Release
-from intakt.kit.errors import NotFound, Unavailable, UnknownId
+from intakt.kit.errors import LibraryRejected, NotFound, Unavailable, UnknownId
 from intakt.persistence import notices, releases
 from intakt.persistence.releases import Current, Origin
+from intakt.services import checking
 from intakt.services.context import Context
 from intakt.services.views import Body, ReleaseView
 
@@ -202,7 +202,7 @@ async def ensure_default(ctx: Context) -> ReleaseView:
 
 
 async def _publish(ctx: Context, directory: Directory, *, by: str, origin: Origin) -> ReleaseView:
-    made, content = await asyncio.to_thread(_freeze, directory)
+    made, content = await asyncio.to_thread(_freeze, directory, checked=origin == "practice")
     now = ctx.now()
     async with ctx.database.transaction() as session:
         await releases.lock(session)
@@ -214,9 +214,12 @@ async def _publish(ctx: Context, directory: Directory, *, by: str, origin: Origi
     return ReleaseView(release=made.id, published_at=now, changed=changed)
 
 
-def _freeze(directory: Directory) -> tuple[Release, bytes]:
-    """The checked release of a folder and its bytes. ContentError."""
-    loader.load(directory)
+def _freeze(directory: Directory, *, checked: bool) -> tuple[Release, bytes]:
+    """The release of a folder and its bytes. LibraryRejected lists every error; the shipped one is tested."""
+    if checked:
+        wrong = tuple(each for each in checking.check(directory) if each.severity == "error")
+        if wrong:
+            raise LibraryRejected(wrong)
     content = releases_of_content.pack(directory)
     return releases_of_content.unpack(content), content
 
