@@ -64,9 +64,8 @@ def display(food: Food, total: int, *, texts: Mapping[str, str]) -> str:
             "{count}", str(count)
         )
     bought = total / EDIBLE.get(food.id, 1.0)
-    if food.aisle == "produce" and food.unit_name in ("medium", "each", "half"):
-        unit = food.unit_g * 2 if food.unit_name == "half" else food.unit_g
-        count = max(packs(total, unit), 1)
+    if food.aisle == "produce" and food.unit_name in ("medium", "each", "avocado"):
+        count = max(packs(total, food.unit_g), 1)
         return (
             texts["plan.shop.loose"].replace("{count}", str(count)).replace("{amount}", amount(food, bought))
         )
