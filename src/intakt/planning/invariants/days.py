@@ -5,6 +5,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 
 from intakt.planning.invariants.report import Case, Rule, with_days
+from intakt.planning.invariants.tables import eaten
 from intakt.planning.model import DayPlan, Energy, Macros, MealItem, Totals
 
 GRAM_FIELDS = ("protein_g", "carbohydrate_g", "fat_g")
@@ -23,9 +24,7 @@ def _own_grams(case: Case, day: DayPlan) -> dict[str, float]:
     """Protein, carbohydrate and fat of a day from the table's rows and the grams alone."""
     return {
         field: sum(
-            float(getattr(case.library.foods[item.food_id], field)) * item.grams / 100
-            for meal in day.meals
-            for item in meal.items
+            float(getattr(food, field)) * grams / 100 for food, grams in eaten(case.library, day.meals)
         )
         for field in GRAM_FIELDS
     }
@@ -89,7 +88,9 @@ def _totals_of(item: MealItem) -> Totals:
 
 
 def _item(case: Case, item: MealItem) -> Iterator[str]:
-    food = case.library.foods[item.food_id]
+    food = case.library.foods.get(item.food_id)
+    if food is None:
+        return
     kcal = 4 * item.protein_g + 4 * item.carbohydrate_g + 9 * item.fat_g
     if abs(kcal - item.kcal) > 1:
         yield f"{item.food_id}: {item.kcal} kcal shown, its grams make {kcal:.1f}"

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from intakt.content.model import Food, MealTemplate
 from intakt.planning.invariants.report import Case, Rule, with_food
-from intakt.planning.invariants.tables import MEAT_GROUPS, SEA_GROUPS, faults
+from intakt.planning.invariants.tables import MEAT_GROUPS, SEA_GROUPS, eaten, faults, named_foods
 from intakt.planning.invariants.triggers import is_pregnant, may_have_keto
 from intakt.planning.model import Meal
 from intakt.profile.model import ClientProfile
@@ -46,19 +46,9 @@ def diet_of(profile: ClientProfile) -> str:
     return "omnivore" if diet == "keto" and not may_have_keto(profile) else diet
 
 
-def named_foods(case: Case) -> tuple[str, ...]:
-    """Every food id the plan names: in meals, ideas and the shopping list."""
-    plan = case.nutrition
-    found = {item.food_id for day in plan.days for meal in day.meals for item in meal.items}
-    found |= {item.food_id for item in plan.shopping_list}
-    if plan.pattern is not None:
-        found |= {item.food_id for meal in plan.pattern.meals for idea in meal.ideas for item in idea.items}
-    return tuple(sorted(found))
-
-
 def _forbidden(case: Case, *, rule: int) -> Iterator[str]:
     diet = diet_of(case.profile)
-    for food_id in named_foods(case):
+    for food_id in named_foods(case.nutrition):
         food = case.library.foods.get(food_id)
         if food is None:
             continue
@@ -123,11 +113,7 @@ def _kosher(case: Case) -> Iterator[str]:
 
 def _keto(case: Case) -> Iterator[str]:
     for day in case.nutrition.days:
-        grams = sum(
-            case.library.foods[item.food_id].net_carbohydrate_g * item.grams / 100
-            for meal in day.meals
-            for item in meal.items
-        )
+        grams = sum(food.net_carbohydrate_g * grams / 100 for food, grams in eaten(case.library, day.meals))
         if grams > KETO_NET_CARBOHYDRATE + 0.5 and day.accepted:
             yield f"{day.day}: {grams:.0f} g net carbohydrate, at most {KETO_NET_CARBOHYDRATE}"
 
@@ -135,7 +121,7 @@ def _keto(case: Case) -> Iterator[str]:
 def _flexitarian(case: Case) -> Iterator[str]:
     dinners = [meal for day in case.nutrition.days for meal in day.meals if meal.slot == "dinner"]
     with_meat = sum(
-        any(case.library.foods[item.food_id].group in MEAT_GROUPS for item in meal.items) for meal in dinners
+        any(food.group in MEAT_GROUPS for food, _ in eaten(case.library, [meal])) for meal in dinners
     )
     if with_meat > FLEXITARIAN_MEAT_DINNERS:
         yield f"meat in {with_meat} dinners, at most {FLEXITARIAN_MEAT_DINNERS}"
@@ -146,8 +132,9 @@ def _has_dislikes(case: Case) -> bool:
 
 
 def _dislikes(case: Case) -> Iterator[str]:
-    unwanted = set(case.profile.eating.disliked) & set(named_foods(case))
-    if unwanted and not case.plan.review:
+    unwanted = set(case.profile.eating.disliked) & set(named_foods(case.nutrition))
+    held = any(item.question == "foods-disliked" for item in case.plan.review)
+    if unwanted and not held:
         yield f"disliked foods are in the plan: {', '.join(sorted(unwanted))}"
 
 
@@ -268,7 +255,7 @@ def _tender(case: Case) -> bool:
 
 
 def _tender_foods(case: Case) -> Iterator[str]:
-    for food_id in named_foods(case):
+    for food_id in named_foods(case.nutrition):
         food = case.library.foods.get(food_id)
         if food is None:
             continue

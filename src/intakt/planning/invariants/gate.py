@@ -6,7 +6,6 @@ from datetime import timedelta
 from intakt.planning.invariants.formulas import bmi
 from intakt.planning.invariants.report import Case, Rule
 from intakt.planning.invariants.triggers import (
-    eating_flag,
     figures_hidden,
     is_lactating,
     is_pregnant,
@@ -142,7 +141,7 @@ def _unsafe_reading(case: Case) -> Iterable[str]:
     spoken = bool(plan.review or plan.assumptions)
     if isinstance(plan, NutritionPlan) and figures_hidden(profile) and (plan.energy or plan.days):
         yield "figures are shown although the answers hide them"
-    if eating_flag(profile) and not any(flag.code == "NUMBERS-HIDDEN" for flag in plan.flags):
+    if figures_hidden(profile) and not any(flag.code == "NUMBERS-HIDDEN" for flag in plan.flags):
         yield "no flag says that figures are hidden"
     if isinstance(plan, NutritionPlan) and not spoken:
         for contradiction in contradictions(profile):

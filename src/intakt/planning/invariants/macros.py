@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from intakt.planning.invariants.formulas import reference_kg
 from intakt.planning.invariants.report import Case, Rule, is_nutrition, with_days, with_figures
+from intakt.planning.invariants.tables import eaten, named_foods
 from intakt.planning.invariants.triggers import is_lactating, is_pregnant, may_have_keto
 from intakt.planning.model import Energy, Macros
 from intakt.profile.model import ClientProfile
@@ -134,11 +135,7 @@ def _sodium(case: Case) -> Iterator[str]:
     cap = sodium_cap(case.profile, target_kcal=target)
     amounts = []
     for day in plan.days:
-        amount = sum(
-            case.library.foods[item.food_id].sodium_mg * item.grams / 100
-            for meal in day.meals
-            for item in meal.items
-        )
+        amount = sum(food.sodium_mg * grams / 100 for food, grams in eaten(case.library, day.meals))
         amounts.append(amount)
         if amount > 1.25 * cap + 5:
             yield f"{day.day}: {amount:.0f} mg sodium, at most {1.25 * cap:.0f} on a day"
@@ -166,21 +163,13 @@ def _caffeine(case: Case) -> Iterator[str]:
     tender = is_pregnant(profile) or is_lactating(profile)
     most = 0 if profile.person.age < 18 else 200 if tender else 400
     for day in case.nutrition.days:
-        amount = sum(
-            case.library.foods[item.food_id].caffeine_mg * item.grams / 100
-            for meal in day.meals
-            for item in meal.items
-        )
+        amount = sum(food.caffeine_mg * grams / 100 for food, grams in eaten(case.library, day.meals))
         if amount > most:
             yield f"{day.day}: {amount:.0f} mg caffeine, at most {most}"
-    pattern = case.nutrition.pattern
-    for food in (
-        (item.food_id for meal in pattern.meals for idea in meal.ideas for item in idea.items)
-        if pattern
-        else ()
-    ):
-        if most == 0 and case.library.foods[food].caffeine_mg > 0:
-            yield f"{food} has caffeine"
+    for food_id in named_foods(case.nutrition) if most == 0 else ():
+        food = case.library.foods.get(food_id)
+        if food is not None and food.caffeine_mg > 0:
+            yield f"{food_id} has caffeine"
 
 
 def _supplements(case: Case) -> Iterator[str]:

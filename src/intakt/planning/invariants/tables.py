@@ -4,9 +4,10 @@ Allergens use the interface's codes. A food is named once; what is forbidden is 
 so the same answer holds for meals, swaps, shopping and prose.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from intakt.content.model import Food, Library
+from intakt.planning.model import Meal, NutritionPlan
 from intakt.profile.model import ClientProfile
 
 CLOSURE = {
@@ -110,5 +111,19 @@ def faults(food: Food, *, profile: ClientProfile, diet: str) -> Iterator[tuple[i
             yield 30, f"{food.id} is against {restriction}"
 
 
-def known(library: Library, food_id: str) -> Food | None:
-    return library.foods.get(food_id)
+def eaten(library: Library, meals: Iterable[Meal]) -> Iterator[tuple[Food, int]]:
+    """(food, grams) of every item; one that is in no table is rule 32's to report and passed over here."""
+    for meal in meals:
+        for item in meal.items:
+            food = library.foods.get(item.food_id)
+            if food is not None:
+                yield food, item.grams
+
+
+def named_foods(plan: NutritionPlan) -> tuple[str, ...]:
+    """Every food id the plan names: in meals, ideas and the shopping list."""
+    found = {item.food_id for day in plan.days for meal in day.meals for item in meal.items}
+    found |= {item.food_id for item in plan.shopping_list}
+    if plan.pattern is not None:
+        found |= {item.food_id for meal in plan.pattern.meals for idea in meal.ideas for item in idea.items}
+    return tuple(sorted(found))

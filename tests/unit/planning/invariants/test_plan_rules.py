@@ -254,9 +254,11 @@ def test_a_pattern_in_place_of_figures_breaks_nothing(kit: Any, change: Any) -> 
 
 def test_a_minor_waits_for_the_guardian(kit: Any, change: Any) -> None:
     profile = change(person={"age": 15, "minor": True})
-    plan = kit.pattern_plan("ND-01", "GUARDIAN", rule_set="youth", guardian_page=("Dear parent",))
+    plan = kit.pattern_plan(
+        "ND-01", "GUARDIAN", "NUMBERS-HIDDEN", rule_set="youth", guardian_page=("Dear parent",)
+    )
     assert broken(kit, plan, profile) == set()
-    assert 6 in broken(kit, new(plan, flags=kit.flags("ND-01")), profile)
+    assert 6 in broken(kit, new(plan, flags=kit.flags("ND-01", "NUMBERS-HIDDEN")), profile)
 
 
 def test_a_stated_gate_is_kept_and_a_looser_one_is_not(kit: Any, change: Any) -> None:

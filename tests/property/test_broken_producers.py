@@ -1,0 +1,233 @@
+"""For every hard rule a producer that breaks it, put in place of the real one: the packet must not come out.
+
+A broken producer is the real planner (or the real composer) with one thing done to what it returns. It meets
+sampled clients whom the rule binds, and each of them must end in InvariantBroken with the rule's number.
+"""
+
+import contextlib
+from collections import defaultdict
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import Any
+
+import msgspec
+import pytest
+from tests.clients import PRACTICE, Draw, job_of, release
+from tests.property import breaks
+
+from intakt.document.model import Section, Text
+from intakt.kit.errors import IntaktError, InvariantBroken
+from intakt.planning.invariants.gate import contradictions
+from intakt.planning.invariants.triggers import figures_hidden
+from intakt.planning.model import NutritionPlan
+from intakt.profile.model import Clearance, PacketType
+from intakt.services import generation
+
+ENOUGH = 3
+"""Clients on whom each broken producer is tried."""
+CLIENTS = 160
+new = msgspec.structs.replace
+
+
+class Sample(msgspec.Struct, frozen=True, kw_only=True):
+    """A client's packet as the real producers made it."""
+
+    packet: PacketType
+    job: generation.Job
+    written: generation.Written
+
+
+@lru_cache(maxsize=1)
+def samples() -> tuple[Sample, ...]:
+    """Packets of clients drawn evenly over all options, so that every rule finds somebody it binds."""
+    found = []
+    for seed in range(CLIENTS):
+        job = job_of(Draw(client_type="NUTRITION_ONLY", seed=seed, adversarial=seed % 4 != 0))
+        for request in job.requests:
+            # a client whose own packet fails is the business of test_packets
+            with contextlib.suppress(IntaktError):
+                written = generation.write(request.type, job, release(), practice=PRACTICE)
+                found.append(Sample(packet=request.type, job=job, written=written))
+    return tuple(found)
+
+
+@lru_cache(maxsize=1)
+def bound() -> dict[int, list[Sample]]:
+    """The samples that each rule was checked on; NUTRITION first."""
+    found: dict[int, list[Sample]] = defaultdict(list)
+    ordered = sorted(samples(), key=lambda sample: sample.packet != "NUTRITION")
+    for sample in ordered:
+        for number in sample.written.report.rules:
+            found[number].append(sample)
+    return found
+
+
+PLANS: dict[str, tuple[int, breaks.Break]] = {
+    "G3 read as G0": (1, breaks.loose_gate),
+    "G3 without a flag": (1, breaks.without_flags("G3")),
+    "G1 read as G0": (2, breaks.loose_gate),
+    "G2 read as G0": (3, breaks.loose_gate),
+    "a minor under adult rules": (6, breaks.adult_rules),
+    "a minor open to all": (6, breaks.without_flags("GUARDIAN")),
+    "hidden figures without a word": (7, breaks.without_flags("NUMBERS-HIDDEN")),
+    "contradictions passed over": (7, breaks.silent),
+    "free text passed over": (8, breaks.silent),
+    "no floor": (11, breaks.energy(target_kcal=lambda e, p: 900)),
+    "a deficit in spite of a trigger": (12, breaks.energy(target_kcal=lambda e, p: e.tdee_kcal - 200)),
+    "a trigger without its reason": (12, breaks.no_reasons),
+    "a deficit without a cap": (13, breaks.energy(target_kcal=lambda e, p: round(0.6 * e.tdee_kcal))),
+    "a loss too fast": (14, breaks.energy(rate_percent_per_week=lambda e, p: 1.4)),
+    "a projection into underweight": (15, breaks.shrinking),
+    "figures for a minor": (16, breaks.with_macros),
+    "figures in spite of an eating disorder": (17, breaks.with_macros),
+    "pregnancy without its energy": (18, breaks.energy(target_kcal=lambda e, p: e.tdee_kcal - 300)),
+    "expenditure made up": (19, breaks.energy(tdee_kcal=lambda e, p: 3 * e.bmr_kcal)),
+    "resting energy made up": (19, breaks.energy(bmr_kcal=lambda e, p: e.bmr_kcal - 100)),
+    "macros that miss the target": (21, breaks.macros(fat_g=lambda m, e: m.fat_g + 30)),
+    "protein without a least": (22, breaks.macros(protein_g=lambda m, e: 20)),
+    "fat without a least": (23, breaks.macros(fat_g=lambda m, e: 5)),
+    "carbohydrate without a least": (24, breaks.macros(carbohydrate_g=lambda m, e: 60)),
+    "salt without a cap": (25, breaks.salted),
+    "fluids without a cap": (26, breaks.hydration(9000)),
+    "a supplement nobody studied": (27, breaks.supplement("dragon-root", "Take 1 g a day.")),
+    "allergies forgotten": (
+        28,
+        breaks.bought(lambda food, profile: any(code in food.allergens for code in profile.eating.allergies)),
+    ),
+    "traces forgotten": (
+        29,
+        breaks.bought(
+            lambda food, profile: any(code in food.may_contain for code in profile.eating.severe_allergies)
+        ),
+    ),
+    "the diet forgotten": (
+        30,
+        breaks.bought(
+            lambda food, profile: (profile.eating.diet == "vegan" and not food.vegan)
+            or ("halal" in profile.eating.restrictions and food.halal == "no")
+            or ("lactose-free" in profile.eating.restrictions and not food.lactose_free)
+        ),
+    ),
+    "dislikes forgotten": (31, breaks.bought(lambda food, profile: food.id in profile.eating.disliked)),
+    "a food from nowhere": (32, breaks.first_item(food_id=lambda item: "manna")),
+    "a portion without bounds": (32, breaks.first_item(grams=lambda item: 5000)),
+    "a day off target": (33, breaks.unheld_day),
+    "totals made up": (33, breaks.first_item(protein_g=lambda item: item.protein_g + 20)),
+    "a meal left out": (34, breaks.a_day_short),
+    "a list that forgets": (35, breaks.half_list),
+    "a title that was not rebuilt": (36, breaks.first_meal(name="Unicorn steak with anchovy and pistachio")),
+    "a number that is too long": (62, breaks.nonsense),
+}  # fmt: skip
+
+SENTENCES: dict[str, tuple[int, str]] = {
+    "a deficit in words": (12, "Your deficit of 400 kcal brings you 0.5 kg a week."),
+    "calories for a minor": (16, "Aim for fewer calories, watch your BMI."),
+    "macros for an eating disorder": (17, "Eat 120 g of protein and take progress photos."),
+    "fasting in pregnancy": (18, "Try intermittent fasting on a keto plan."),
+    "coffee without end": (26, "Caffeine up to 900 mg is fine."),
+    "a placeholder left": (62, "Hello {{ name }}, your target is None."),
+    "a figure made up while writing": (64, "Another 12,345 kcal will do."),
+    "shame": (65, "No cheat meals, no bad foods, no excuses."),
+}
+
+
+def tried(number: int) -> Iterator[Sample]:
+    yield from bound().get(number, ())
+
+
+def expect_caught(sample: Sample, number: int) -> None:
+    with pytest.raises(InvariantBroken) as caught:
+        generation.write(sample.packet, sample.job, release(), practice=PRACTICE)
+    assert number in caught.value.rules
+
+
+@pytest.mark.parametrize("name", sorted(PLANS))
+def test_a_broken_planner_is_caught(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    number, broken = PLANS[name]
+    caught = 0
+    for sample in tried(number):
+        plan = broken(sample.written.plan, sample.job.profile, release().library)
+        if plan is None or plan == sample.written.plan or not harms(name, sample):
+            continue
+        monkeypatch.setattr(generation, "make_plan", lambda *_, made=plan, **__: made)
+        expect_caught(sample, number)
+        caught += 1
+        if caught == ENOUGH:
+            return
+    assert caught, f"rule {number} bound nobody on whom this could be tried"
+
+
+def harms(name: str, sample: Sample) -> bool:
+    """Whether this client is one whom that break can harm."""
+    plan, profile = sample.written.plan, sample.job.profile
+    match name:
+        case "contradictions passed over":
+            return isinstance(plan, NutritionPlan) and bool(contradictions(profile))
+        case "hidden figures without a word":
+            return figures_hidden(profile)
+        case "free text passed over":
+            return any(item.question.endswith("-other") for item in plan.review)
+        case "carbohydrate without a least":
+            return profile.eating.diet != "keto"
+        case _:
+            return True
+
+
+@pytest.mark.parametrize("name", sorted(SENTENCES))
+def test_a_broken_composer_is_caught(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    number, sentence = SENTENCES[name]
+    real = generation.compose
+
+    def broken(*args: Any, **kwargs: Any) -> Any:
+        document = real(*args, **kwargs)
+        extra = Section(id="extra", title="More", blocks=(Text(text=sentence),))
+        return new(document, sections=(*document.sections, extra))
+
+    monkeypatch.setattr(generation, "compose", broken)
+    chosen = [sample for _, sample in zip(range(ENOUGH), tried(number), strict=False)]
+    assert chosen
+    for sample in chosen:
+        monkeypatch.setattr(generation, "make_plan", lambda *_, made=sample.written.plan, **__: made)
+        expect_caught(sample, number)
+
+
+@pytest.mark.parametrize("number", [61, 66])
+def test_a_composer_that_leaves_out_the_small_print_or_the_caveats_is_caught(
+    number: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real = generation.compose
+
+    def broken(*args: Any, **kwargs: Any) -> Any:
+        document = real(*args, **kwargs)
+        meta = new(document.meta, stamp="")
+        kept = [
+            new(section, blocks=tuple(block for block in section.blocks if not block.caveat))
+            for section in document.sections
+            if section.id != "notes"
+        ]
+        return new(document, sections=tuple(kept), meta=meta)
+
+    monkeypatch.setattr(generation, "compose", broken)
+    chosen = [sample for _, sample in zip(range(ENOUGH), tried(number), strict=False)]
+    assert chosen
+    for sample in chosen:
+        monkeypatch.setattr(generation, "make_plan", lambda *_, made=sample.written.plan, **__: made)
+        expect_caught(sample, number)
+
+
+def test_a_profile_that_believes_an_old_clearance_is_caught() -> None:
+    sample = samples()[0]
+    day = sample.job.profile.day.replace(year=2020)
+    old = Clearance(name="Dr A", role="doctor", day=day, scope="everything", valid=True)
+    profile = new(sample.job.profile, health=new(sample.job.profile.health, clearance=old))
+    with pytest.raises(InvariantBroken) as caught:
+        generation.write(sample.packet, new(sample.job, profile=profile), release(), practice=PRACTICE)
+    assert 5 in caught.value.rules
+
+
+def test_every_hard_rule_that_binds_has_a_broken_producer() -> None:
+    from intakt.planning.invariants import PLAN_RULES, TEXT_RULES
+
+    hard = {rule.number for rule in (*PLAN_RULES, *TEXT_RULES) if rule.kind == "H"}
+    tried_here = {number for number, _ in (*PLANS.values(), *SENTENCES.values())} | {5, 61, 66}
+    assert hard == tried_here

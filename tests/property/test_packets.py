@@ -1,0 +1,153 @@
+"""Whatever any intake answers: a packet comes out, and it keeps every hard rule.
+
+Half of the clients are drawn as among real clients, half evenly over all options. INTAKT_TEST_SIZE=full draws
+10,000 a path; otherwise 300, of which a part is rendered.
+"""
+
+import json
+import subprocess
+import sys
+from collections.abc import Sequence
+from functools import lru_cache
+
+import pytest
+from tests.clients import DAY, FULL, LIBRARY, PRACTICE, Draw, Outcome, release, run
+from tests.tools.survey import report, rule_counts, shares
+
+from intakt.content import loader
+from intakt.planning.invariants import PLAN_RULES, TEXT_RULES
+from intakt.services import generation
+
+CLIENTS = 10_000 if FULL else 300
+RENDERED = CLIENTS if FULL else 40
+LEAST = 50
+"""Plans on which each hard rule must have been checked."""
+ACTIVE = sorted(name for name, path in loader.load(LIBRARY).paths.items() if path.active)
+ELSEWHERE = {5}
+"""Rules that bind only where another path asks the question: clearances are asked where a body moves."""
+
+
+@lru_cache(maxsize=8)
+def outcomes(client_type: str) -> tuple[Outcome, ...]:
+    draws = [
+        Draw(client_type=client_type, seed=number, adversarial=number % 2 == 1, render=number < RENDERED)
+        for number in range(CLIENTS)
+    ]
+    return tuple(run(draws))
+
+
+def realistic(client_type: str) -> Sequence[Outcome]:
+    return [outcome for outcome in outcomes(client_type) if not outcome.draw.adversarial]
+
+
+@pytest.mark.parametrize("client_type", ACTIVE)
+@pytest.mark.timeout(7200 if FULL else 300)
+def test_every_client_gets_packets_that_keep_every_hard_rule(client_type: str) -> None:
+    failed = [f"seed {o.draw.seed}: {o.error}" for o in outcomes(client_type) if o.error is not None]
+    print("\n".join(report(outcomes(client_type))))
+    assert failed == []
+
+
+@pytest.mark.parametrize("client_type", ACTIVE)
+def test_reviews_stay_rare_and_figures_common(client_type: str) -> None:
+    found = shares(realistic(client_type))
+    assert found["free text"] <= 0.10
+    assert found["reviews"] <= 0.20
+    assert found["figures"] >= 0.60
+
+
+@pytest.mark.parametrize("client_type", ACTIVE)
+def test_days_fit_their_target(client_type: str) -> None:
+    """95 days in 100 overall, 90 in 100 for every diet that is drawn often enough to say."""
+    chosen = realistic(client_type)
+    assert sum(o.accepted for o in chosen) >= 0.95 * sum(o.days for o in chosen)
+    for diet in sorted({o.diet for o in chosen}):
+        days = sum(o.days for o in chosen if o.diet == diet)
+        if days >= 140:
+            assert sum(o.accepted for o in chosen if o.diet == diet) >= 0.90 * days, diet
+
+
+@pytest.mark.parametrize("client_type", ACTIVE)
+def test_weeks_stay_within_fourteen_recipes(client_type: str) -> None:
+    assert max(outcome.recipes for outcome in outcomes(client_type)) <= 14
+
+
+def test_every_hard_rule_was_checked_on_enough_plans() -> None:
+    counts = rule_counts([outcome for client_type in ACTIVE for outcome in outcomes(client_type)])
+    rare = sorted(
+        {r.number for r in (*PLAN_RULES, *TEXT_RULES) if r.kind == "H"} - ELSEWHERE - _enough(counts)
+    )
+    more = [
+        Draw(client_type=client_type, seed=20_000 + number, adversarial=True)
+        for client_type in ACTIVE
+        for number in range(0 if not rare else CLIENTS)
+    ]
+    counts += rule_counts(list(run(more)))
+    print("plans checked by rule:", dict(sorted(counts.items())))
+    assert [number for number in rare if counts[number] < LEAST] == []
+
+
+def _enough(counts: dict[int, int]) -> set[int]:
+    return {number for number, count in counts.items() if count >= LEAST}
+
+
+def test_clearances_are_checked_where_a_path_asks_for_them() -> None:
+    draws = [
+        Draw(client_type="SPECIAL_SITUATION", seed=seed, adversarial=True, packets=("INTRO", "NUTRITION"))
+        for seed in range(400)
+    ]
+    found = list(run(draws))
+    assert [o.error for o in found if o.error is not None] == []
+    assert rule_counts(found)[5] >= LEAST
+
+
+DIGEST = """
+import hashlib, json, sys
+from tests.clients import PRACTICE, Draw, job_of, release
+from intakt.services import generation
+found = {}
+for seed in json.loads(sys.argv[1]):
+    job = job_of(Draw(client_type="NUTRITION_ONLY", seed=seed, adversarial=seed % 2 == 1))
+    for request in job.requests:
+        packet = generation.make(request.type, job, release(), practice=PRACTICE)
+        content = packet.json + packet.html.encode() + packet.pdf
+        found[f"{seed} {request.type}"] = hashlib.sha256(content).hexdigest()
+print(json.dumps(found))
+"""
+
+
+def test_the_same_answers_give_the_same_bytes_in_any_process() -> None:
+    """Rule 63."""
+    seeds = list(range(4))
+    found = [
+        json.loads(
+            subprocess.run(
+                [sys.executable, "-c", DIGEST, json.dumps(seeds)],
+                env={"PYTHONHASHSEED": hash_seed, "PATH": ""},
+                capture_output=True,
+                check=True,
+                text=True,
+            ).stdout
+        )
+        for hash_seed in ("1", "2")
+    ]
+    assert found[0] == found[1]
+
+
+def test_a_changed_safety_answer_gives_another_gate() -> None:
+    """Rule 63, second half."""
+    from tests.clients import answers_of
+
+    from intakt.intake.submission import submit
+
+    path = release().path("NUTRITION_ONLY")
+    answers = answers_of("typical-nutrition")
+    before = generation.prepare(submit(path, answers, day=DAY), release())
+    after = generation.prepare(submit(path, {**answers, "symptoms": ["fainted"]}, day=DAY), release())
+    gates = [
+        generation.write("INTRO", job, release(), practice=PRACTICE).plan.gate for job in (before, after)
+    ]
+    assert gates == ["G0", "G3"]
+    assert generation.seed_of(before.submission, release(), variant=0) != generation.seed_of(
+        after.submission, release(), variant=0
+    )
