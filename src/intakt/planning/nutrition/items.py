@@ -1,8 +1,8 @@
 """Printed figures: an ingredient's grams to numbers that add up exactly.
 
 Protein, carbohydrate and fat are rounded to 0.1 g, up or down, so that within a meal the whole kcal of the
-items add up to 4P + 4C + 9F of the meal's own grams, and so do days and weeks. No figure moves by 0.1 g or more;
-a meal of foods whose grams leave no choice may miss by part of a kcal.
+items add up to 4P + 4C + 9F of the meal's own grams, and so do days and weeks. No figure moves by 0.1 g or
+more; a meal of foods whose grams leave no choice may miss by part of a kcal.
 """
 
 import itertools

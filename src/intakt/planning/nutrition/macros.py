@@ -1,7 +1,7 @@
 """Grams of protein, carbohydrate, fat and fibre for an energy target (evidence 2.1, 2.2, M-01; diets of 3.1).
 
 Where a mix does not fit, a ladder gives way in a fixed order and says so: fat to its floor, protein to
-1.2 g/kg and then to its least, the energy target up to expenditure, the diet's own carbohydrate figure, a review.
+1.2 g/kg and then to its least, the energy target up to expenditure, the diet's own figure, and last a review.
 """
 
 import math

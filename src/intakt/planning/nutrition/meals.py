@@ -32,10 +32,10 @@ class Kit(Frozen, frozen=True, kw_only=True):
 def day_plans(
     menus: Sequence[Menu], *, pool: Pool, rhythm: Rhythm, target: Target, kit: Kit
 ) -> tuple[DayPlan, ...]:
-    """Seven days; `accepted` is judged on the printed figures."""
+    """Seven days, or none without menus; `accepted` is judged on the printed figures."""
     made: dict[tuple[Dish, Slot], Meal] = {}
     days = []
-    for day, menu in zip(DAYS, menus, strict=True):
+    for day, menu in zip(DAYS, menus, strict=bool(menus)):
         meals = []
         for slot, time, dish in zip(rhythm.slots, rhythm.times, menu.dishes, strict=True):
             if (dish, slot) not in made:
