@@ -27,6 +27,8 @@ EMPTY = frozenset(
     }
 )  # fmt: skip
 """Whole answers that say nothing."""
+MARKS = frozenset("-–—_./…!'\"()")
+"""Signs that say nothing by themselves."""
 FILLER = frozenset(
     {
         "a", "about", "ago", "allergic", "allergy", "also", "always", "am", "an", "any", "as", "at", "bit",
@@ -43,6 +45,11 @@ FILLER = frozenset(
     }
 )  # fmt: skip
 """Words that change nothing about what the term means here."""
+
+THINGS = frozenset(
+    {"allergy", "capsule", "disorder", "intolerance", "medication", "medicine", "pill", "tablet"}
+)
+"""Filler that stands for something unnamed when it stands alone: "some tablets"."""
 
 _SPLIT = re.compile(r"[,;\n|•·+&/]|\band\b|\bplus\b|\bor\b|\bas well as\b")
 _NOT_WORD = re.compile(r"[^\w\s]")
@@ -79,21 +86,25 @@ def understand(text: str, vocabulary: Vocabulary) -> Understood:
         return Understood()
     codes: set[str] = set()
     unknown: list[str] = []
+    known = False
     for piece in pieces(text):
-        found, rest = find_terms(words_of(piece), vocabulary)
+        words = words_of(piece)
+        found, rest = find_terms(words, vocabulary)
         codes.update(found)
-        if rest:
+        if rest or not (found or (known and _is_amount(words))):
             unknown.append(" ".join(piece.split()))
+        known = known or bool(found)
     return Understood(codes=tuple(sorted(codes - {NO_EFFECT})), unknown=tuple(unknown))
 
 
 def is_empty(text: str) -> bool:
-    return plain(text) in EMPTY
+    """Whether an answer says nothing: words like "none", or dashes and dots; a picture or a "?" does not."""
+    return plain(text) in EMPTY and all(mark in MARKS or not mark.strip() for mark in _marks(text))
 
 
 def pieces(text: str) -> tuple[str, ...]:
     """The text cut at commas, lines, slashes and "and"; pieces that say nothing are dropped."""
-    return tuple(piece for piece in _SPLIT.split(_folded(text)) if plain(piece) not in EMPTY)
+    return tuple(piece for piece in _SPLIT.split(_folded(text)) if not is_empty(piece))
 
 
 def plain(text: str) -> str:
@@ -155,6 +166,16 @@ def matching_foods(
     known = {food: {word for name in names.get(food, ()) for word in words_of(name)} for food in foods}
     full = tuple(sorted(food for food, words in known.items() if wanted <= words))
     return full or tuple(sorted(food for food, words in known.items() if wanted & words))
+
+
+def _marks(text: str) -> str:
+    """Everything that is no word."""
+    return "".join(_NOT_WORD.findall(_folded(text)))
+
+
+def _is_amount(words: tuple[str, ...]) -> bool:
+    """How much and how often, said after a name: "metformin, twice a day"."""
+    return bool(words) and not THINGS & set(words)
 
 
 def _is_filler(word: str) -> bool:
