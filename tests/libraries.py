@@ -22,6 +22,11 @@ def base_files() -> Mapping[str, bytes]:
     return loader.read_files(FOLDER / "base") | {VALIDATION: (SHIPPED / VALIDATION).read_bytes()}
 
 
+@cache
+def base_library() -> model.Library:
+    return loader.library_of(base_files())
+
+
 def files_of(fault: str, *, remove: Iterable[str] = ()) -> dict[str, bytes]:
     """The base with a fault's files laid over it."""
     over = loader.read_files(FOLDER / fault) if (FOLDER / fault).is_dir() else {}
@@ -57,7 +62,7 @@ def asking(*questions: Mapping[str, Any], **more: Any) -> CompiledPath:
 
 
 def _library(blocks: list[Any], path: Any, urgent: list[Any]) -> model.Library:
-    base = loader.library_of(base_files())
+    base = base_library()
     texts = dict(base.texts["en"]) | {f"path.{path.client_type}.section.all": "All"}
     for block in blocks:
         for question in block.questions:
