@@ -83,6 +83,8 @@ class Serving:
             self.process.wait()
             raise AssertionError(f"serve did not end in {seconds} s: {self.said}") from None
         self.reader.join(5)
+        assert self.process.stdout is not None
+        self.process.stdout.close()
         return code
 
 
@@ -92,8 +94,7 @@ def serving(data_dir: Path, **settings: str) -> Iterator[Serving]:
     try:
         yield server.wait_ready()
     finally:
-        if server.process.poll() is None:
-            server.stop()
+        server.stop()
 
 
 def descendants(pid: int) -> set[int]:

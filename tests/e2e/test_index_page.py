@@ -1,11 +1,10 @@
-"""The index page as a person meets it: submit somebody's answers, watch, open, with a keyboard or without scripts."""
+"""The index page as a person meets it: submit somebody's answers, watch, open; by keyboard, without scripts."""
 
 from collections.abc import Iterator
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
-
 from tests.serving import Serving
 
 SECONDS = 60_000

@@ -11,6 +11,8 @@ from intakt.cli.children import cores, quiet_child
 
 Task = TypeVar("Task")
 Answer = TypeVar("Answer")
+THREADS = ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "RAYON_NUM_THREADS")
+"""One thread a process: the processes fill the cores already."""
 AHEAD = 8
 """Tasks handed out per process before the oldest answer is waited for: keeps memory flat over long files."""
 
@@ -22,6 +24,8 @@ def on_all_cores(
 
     Raises what `work` raises, and BrokenProcessPool when a child dies.
     """
+    for name in THREADS:
+        os.environ.setdefault(name, "1")
     pool = ProcessPoolExecutor(
         cores(), mp_context=get_context("spawn"), initializer=start, initargs=(os.getpid(), prepare)
     )

@@ -23,9 +23,9 @@ class Bar(Frozen, frozen=True, kw_only=True):
 
 
 @contextmanager
-def bar(title: str, *, total: int | None) -> Iterator[Bar]:
-    """A bar for `total` steps (None: unknown), on stderr when that is a terminal."""
+def bar(title: str, *, total: int | None, quiet: bool = False) -> Iterator[Bar]:
+    """A bar for `total` steps (None: unknown), on stderr when that is a terminal; `quiet`: never."""
     console = Console(stderr=True)
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
-    with Progress(*columns, console=console, disable=not console.is_terminal) as progress:
+    with Progress(*columns, console=console, disable=quiet or not console.is_terminal) as progress:
         yield Bar(progress=progress, task=progress.add_task(title, total=total))

@@ -13,7 +13,7 @@ from intakt.kit.errors import NotFound, Refused
 from intakt.services import accounts
 from intakt.services.views import Caller
 from intakt.web.problems import CROSS_SITE, SIGN_IN, Rejected
-from intakt.web.requests import Connection, ctx_of
+from intakt.web.requests import Connection, ctx_of, options_of
 from intakt.web.responses import SESSION_COOKIE
 
 TOKEN = re.compile(r"[\w.~+/=-]{8,512}", re.ASCII)
@@ -53,11 +53,12 @@ def require_own_site(connection: Connection) -> None:
     """A browser says where a request comes from; one that changes something must come from here."""
     if connection.scope["method"] in SAFE:  # type: ignore[typeddict-item]
         return
-    site = connection.headers.get("sec-fetch-site")
-    origin = connection.headers.get("origin")
-    foreign = site not in (None, "same-origin", "none")
-    if origin is not None and urlsplit(origin).netloc.lower() != connection.headers.get("host", "").lower():
-        foreign = True
+    site, origin = connection.headers.get("sec-fetch-site"), connection.headers.get("origin")
+    if site is not None:
+        foreign = site not in ("same-origin", "none")
+    else:
+        ours = (connection.headers.get("host", "").lower(), urlsplit(options_of(connection).base_url).netloc)
+        foreign = origin is not None and urlsplit(origin).netloc.lower() not in ours
     if foreign:
         raise Rejected(CROSS_SITE, "Open Intakt's own page and try there.")
 

@@ -19,7 +19,7 @@ API_POLICY = b"default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form
 SLOW_SECONDS = 1.0
 STANDING = (
     (b"x-content-type-options", b"nosniff"),
-    (b"referrer-policy", b"no-referrer"),
+    (b"referrer-policy", b"same-origin"),
     (b"x-frame-options", b"SAMEORIGIN"),
     (b"cross-origin-opener-policy", b"same-origin"),
     (b"cross-origin-resource-policy", b"same-origin"),
