@@ -17,16 +17,8 @@ from intakt.kit.structs import Frozen
 Kind = Literal["condition", "medication", "allergy"]
 
 NO_EFFECT = "no-effect"
-EMPTY = frozenset(
-    {
-        "", "no", "non", "none", "none of these", "none known", "nope", "nothing", "nothing else", "nil",
-        "na", "n a", "not applicable", "not that i know", "not that i know of", "no thanks", "no thank you",
-        "nada", "no allergies", "no known allergies", "nka", "nkda", "no medication", "no medications",
-        "no medicine", "no medicines", "no other", "no others", "all good", "never", "x",
-        "not at the moment",
-    }
-)  # fmt: skip
-"""Whole answers that say nothing."""
+EMPTY = frozenset({"", "n a", "na", "nil", "no", "non", "none", "nope", "nothing"})
+"""Whole answers that say nothing; longer ones ("none known") are in the terms table as `no-effect`."""
 MARKS = frozenset("-–—_./…!'\"()")
 """Signs that say nothing by themselves."""
 FILLER = frozenset(

@@ -36,9 +36,7 @@ TERMS = tuple(
 CONDITIONS = vocabulary(TERMS, kind="condition")
 
 
-@pytest.mark.parametrize(
-    "text", ["", " ", "no", "None", "N/A", "n/a.", "nothing", "Nope!", "none known", "NIL", "-"]
-)
+@pytest.mark.parametrize("text", ["", " ", "no", "None", "N/A", "n/a.", "nothing", "Nope!", "NIL", "-"])
 def test_empty_answers_say_nothing(text: str) -> None:
     assert is_empty(text)
     assert understand(text, CONDITIONS).codes == ()
@@ -145,6 +143,15 @@ def test_the_table_is_long_and_every_code_is_known() -> None:
     assert len(library.terms) >= 400
     found = {code for term in library.terms for code in term.code.split("|")}
     assert found <= closed | EXTREMES | {"no-effect"}
+
+
+@pytest.mark.parametrize(
+    "text", ["None known.", "not applicable", "No known allergies", "not that I know of", "NKDA"]
+)
+def test_longer_ways_to_say_nothing_are_in_the_table(text: str) -> None:
+    for kind in ("condition", "medication", "allergy"):
+        found = understand(text, vocabulary(release().library.terms, kind=kind))
+        assert (found.codes, found.unknown) == ((), ())
 
 
 def test_no_two_rows_of_a_kind_disagree() -> None:

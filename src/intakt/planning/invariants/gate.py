@@ -1,5 +1,7 @@
 """Rules 1-10 as far as they bind food plans and introductions: gate, clearance, minors, safety answers."""
 
+import re
+import unicodedata
 from collections.abc import Iterable, Iterator
 from datetime import timedelta
 
@@ -20,7 +22,9 @@ DISEASES = (
     "heart-condition", "stroke-or-circulation", "diabetes-insulin", "diabetes-type-1", "diabetes-type-2",
     "diabetes-complications", "kidney-disease", "dialysis",
 )  # fmt: skip
-EMPTY_WORDS = ("", "no", "none", "nope", "nothing", "n/a", "na", "nil", "-", "no.", "none.")
+EMPTY_WORDS = ("", "no", "non", "none", "nope", "nothing", "n a", "na", "nil")
+LONGEST_TERM = 6
+"""Words."""
 
 
 def gate_of(profile: ClientProfile) -> str:
@@ -173,17 +177,38 @@ def _free_text(case: Case) -> Iterator[str]:
     """Rule 8: each free text is nothing, known word for word, or with a coach; INTRO is never held."""
     if not isinstance(case.plan, NutritionPlan):
         return
-    known = {term.term for term in case.library.terms}
+    known = {_plain(term.term) for term in case.library.terms}
     held = {item.question for item in case.plan.review}
     for question in FREE_TEXT:
-        text = " ".join(case.profile.quoted.get(question, "").lower().split())
-        if text in EMPTY_WORDS or question in held:
-            continue
-        rest = text
-        for term in sorted(known, key=lambda word: (-len(word), word)):
-            rest = rest.replace(term, " ")
-        if rest.strip() == text:
+        text = _plain(case.profile.quoted.get(question, ""))
+        if text not in EMPTY_WORDS and question not in held and not _names_something(text, known):
             yield f"{question}: nothing in the text is known and no review holds the packet"
+
+
+def _plain(text: str) -> str:
+    """Lower case words with single spaces."""
+    return " ".join(re.sub(r"[^\w\s]", " ", unicodedata.normalize("NFKC", text).casefold()).split())
+
+
+def _names_something(text: str, known: set[str]) -> bool:
+    """Whether some run of words is a term, in the singular or plural."""
+    words = text.split()
+    runs = (
+        " ".join(words[start : start + size])
+        for start in range(len(words))
+        for size in range(1, LONGEST_TERM + 1)
+    )
+    return any(
+        form in known
+        for run in runs
+        for form in (
+            run,
+            f"{run}s",
+            run.removesuffix("s"),
+            run.removesuffix("es"),
+            f"{run.removesuffix('ies')}y",
+        )
+    )
 
 
 def _body_is_plausible(case: Case) -> Iterator[str]:
