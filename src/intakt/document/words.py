@@ -6,7 +6,6 @@ from intakt.content.model import Library
 from intakt.document import sandbox
 from intakt.kit.errors import ContentError
 
-
 NOON, EVENING = "12:00", "18:00"
 
 

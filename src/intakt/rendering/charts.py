@@ -76,11 +76,13 @@ def _bars(chart: Chart, theme: Theme) -> str:
     height, step = 120.0, 50.0
     top = max([point.value for point in chart.points] + [chart.line or 0.0, 1e-9]) * 1.08
     width = step * max(len(chart.points), 1)
-    body = [
-        f'<rect x="{_n(index * step + 7)}" y="{_n(height * (1 - point.value / top))}" width="36" rx="3"'
-        f' fill="{theme.accent if point.marked else theme.primary}" height="{_n(height * point.value / top)}"/>'
-        for index, point in enumerate(chart.points)
-    ]
+    body = []
+    for index, point in enumerate(chart.points):
+        tall = height * point.value / top
+        body.append(
+            f'<rect x="{_n(index * step + 7)}" y="{_n(height - tall)}" width="36" height="{_n(tall)}" rx="3"'
+            f' fill="{theme.accent if point.marked else theme.primary}"/>'
+        )
     if chart.line is not None:
         y = _n(height * (1 - chart.line / top))
         body.append(

@@ -29,7 +29,8 @@ FALLBACKS = (
     "New Computer Modern Math",
 )
 TEXT_FONTS = ("Source Sans 3", *FALLBACKS)
-HEAD_FONTS = ("Fraunces", *FALLBACKS)
+"""What is tried for each character with its marks, in this order; nothing else is."""
+HEAD_FONTS = ("Fraunces", *TEXT_FONTS)
 
 
 @lru_cache(maxsize=1)

@@ -22,16 +22,16 @@ _REFUSED = re.compile(
 _ESCAPE = re.compile(r"\\u\{([0-9a-f]+)\}")
 _SOURCE = """#set document(title: "probe", date: datetime(year: 2026, month: 1, day: 1))
 #let (characters, fonts) = json("data.json")
-#set text(font: fonts, lang: "en")
-#for character in characters [#box(character) ]
+#set text(font: fonts, fallback: false, lang: "en")
+#for weight in (400, 600, 700) { set text(weight: weight); for character in characters [#box(character) ] }
 """
 
 
-def refused(characters: Iterable[str]) -> frozenset[str]:
-    """Those that Typst will not set, each tried by itself."""
+def refused(characters: Iterable[str], *, families: tuple[str, ...] = fonts.TEXT_FONTS) -> frozenset[str]:
+    """Those that Typst will not set in these fonts, each tried by itself."""
     left, found = list(characters), set[str]()
     while left:
-        errors = _errors(left)
+        errors = _errors(left, families)
         if not errors:
             break
         found |= errors
@@ -39,8 +39,8 @@ def refused(characters: Iterable[str]) -> frozenset[str]:
     return frozenset(found)
 
 
-def _errors(characters: list[str]) -> set[str]:
-    data = msgspec.json.encode({"characters": characters, "fonts": fonts.TEXT_FONTS})
+def _errors(characters: list[str], families: tuple[str, ...]) -> set[str]:
+    data = msgspec.json.encode({"characters": characters, "fonts": families})
     try:
         typst.compile(
             {"main.typ": _SOURCE.encode(), "data.json": data},
@@ -80,15 +80,16 @@ def ranges(characters: Iterable[str]) -> list[tuple[int, int]]:
 
 
 def main() -> int:
-    everything = candidates()
-    covered: list[str] = []
-    for start in range(0, len(everything), BATCH):
-        batch = everything[start : start + BATCH]
-        bad = refused(batch)
-        covered += [character for character in batch if character not in bad]
-    lines = [
-        f"{first:04x}-{last:04x}" if first != last else f"{first:04x}" for first, last in ranges(covered)
-    ]
+    everything = [*candidates(), "\u200c", "\u200d"]
+    lines = []
+    for family in fonts.TEXT_FONTS:
+        covered: list[str] = []
+        for start in range(0, len(everything), BATCH):
+            batch = everything[start : start + BATCH]
+            bad = refused(batch, families=(family,))
+            covered += [character for character in batch if character not in bad]
+        lines.append(f"# {family}")
+        lines += [f"{first:04x}-{last:04x}" for first, last in ranges(covered)]
     TARGET.write_text("\n".join(lines) + "\n", encoding="ascii")
     return 0
 
