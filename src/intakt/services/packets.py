@@ -158,4 +158,4 @@ async def versions(ctx: Context, caller: Caller, packet_id: str) -> tuple[Versio
     async with ctx.database.session() as session:
         await row_for(session, caller, packet_id)
         found = await packet_versions.versions(session, packet_id)
-    return tuple(msgspec.convert(msgspec.structs.asdict(each), VersionRow) for each in found)
+    return tuple(VersionRow(**msgspec.structs.asdict(each)) for each in found)
