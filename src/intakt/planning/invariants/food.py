@@ -9,10 +9,11 @@ from intakt.planning.invariants.report import Case, Rule, with_food
 from intakt.planning.invariants.tables import MEAT_GROUPS, SEA_GROUPS, eaten, faults, named_foods
 from intakt.planning.invariants.triggers import is_pregnant, may_have_keto
 from intakt.planning.model import Meal
-from intakt.profile.model import ClientProfile
 
 PORTION_SCALE = 1.5
 """How far a portion may grow beyond the template's most for a large eater (O-03)."""
+DIET_REFUSED = ("DIET-EASED", "DIET-NOT-SAFE")
+"""Flags that say in words that a low-carbohydrate diet gave way."""
 KETO_NET_CARBOHYDRATE = 50
 FLEXITARIAN_MEAT_DINNERS = 3
 CLASS_WORDS: dict[str, tuple[str, ...]] = {
@@ -40,14 +41,17 @@ CLASS_WORDS: dict[str, tuple[str, ...]] = {
 }  # fmt: skip
 
 
-def diet_of(profile: ClientProfile) -> str:
-    """The diet that food must follow: keto only where it may be given."""
-    diet = profile.eating.diet
-    return "omnivore" if diet == "keto" and not may_have_keto(profile) else diet
+def diet_of(case: Case) -> str:
+    """The diet that food must follow: keto only where it may be given and was."""
+    diet = case.profile.eating.diet
+    if diet != "keto":
+        return diet
+    eased = any(flag.code in DIET_REFUSED for flag in case.plan.flags)
+    return "omnivore" if eased or not may_have_keto(case.profile) else diet
 
 
 def _forbidden(case: Case, *, rule: int) -> Iterator[str]:
-    diet = diet_of(case.profile)
+    diet = diet_of(case)
     for food_id in named_foods(case.nutrition):
         food = case.library.foods.get(food_id)
         if food is None:
@@ -98,7 +102,7 @@ def _diet(case: Case) -> Iterator[str]:
         yield from _labels(case, what="halal")
     if "kosher" in restrictions:
         yield from _kosher(case)
-    if diet_of(case.profile) == "keto":
+    if diet_of(case) == "keto":
         yield from _keto(case)
     if case.profile.eating.diet == "flexitarian":
         yield from _flexitarian(case)

@@ -117,6 +117,19 @@ def _carbohydrate(case: Case) -> Iterator[str]:
             yield f"low-carb means {share:.0f} g, the plan has {macros.carbohydrate_g} g"
 
 
+def _withheld(case: Case) -> bool:
+    return is_nutrition(case) and case.plan.withheld
+
+
+def _nothing_to_follow(case: Case) -> Iterator[str]:
+    """A plan that could not be made within the rules says so and holds nothing that one could eat by."""
+    plan = case.nutrition
+    if plan.days or plan.shopping_list or plan.pattern is not None:
+        yield "the plan is withheld and still has something to follow"
+    if not plan.review:
+        yield "the plan is withheld and no review asks a coach"
+
+
 def sodium_cap(profile: ClientProfile, *, target_kcal: int) -> float:
     """mg a day as a weekly mean: 2300, less when flagged, more for adults who eat a lot and have no flag."""
     flagged = any(code in profile.health.conditions for code in SALT_FLAGS)
@@ -194,6 +207,7 @@ RULES = (
     Rule(number=22, kind="H", applies=_protein_applies, check=_protein_or_review),
     Rule(number=23, kind="H", applies=_with_macros, check=_fat),
     Rule(number=24, kind="H", applies=_with_macros, check=_carbohydrate),
+    Rule(number=24, kind="H", applies=_withheld, check=_nothing_to_follow),
     Rule(number=25, kind="H", applies=with_days, check=_sodium),
     Rule(number=26, kind="H", applies=is_nutrition, check=_fluids),
     Rule(number=26, kind="H", applies=is_nutrition, check=_caffeine),

@@ -66,7 +66,8 @@ def _triggered(case: Case) -> bool:
 def _no_hidden_figure(case: Case) -> Iterator[str]:
     yield from _search(case, words.DEFICIT_FIGURES, why="a deficit or a rate for somebody who may have none")
     energy = case.nutrition.energy
-    if energy is not None and energy.bmr_kcal != energy.floor_kcal < energy.target_kcal:
+    shown = () if energy is None else (energy.bmr_kcal, energy.tdee_kcal, energy.target_kcal)
+    if energy is not None and energy.floor_kcal not in shown:
         floor = re.compile(
             rf"(?<!\d){energy.floor_kcal}(?!\d) ?kcal|(?<!\d){energy.floor_kcal:,}(?!\d) ?kcal"
         )

@@ -9,7 +9,7 @@ import pytest
 
 from intakt.kit.errors import InvariantBroken
 from intakt.planning.invariants import check
-from intakt.planning.model import Projection, ProjectionPoint, Supplement
+from intakt.planning.model import Projection, ProjectionPoint, ReviewItem, Supplement
 from intakt.profile.model import Clearance, Lactation, Pregnancy
 
 new = msgspec.structs.replace
@@ -299,3 +299,19 @@ def test_a_broken_report_raises_with_its_numbers(kit: Any, change: Any) -> None:
     with pytest.raises(InvariantBroken) as caught:
         report.enforce()
     assert 11 in caught.value.rules
+
+
+def test_a_withheld_plan_has_nothing_to_follow(kit: Any, change: Any) -> None:
+    empty = new(kit.good_plan(), withheld=True, days=(), shopping_list=())
+    assert 24 in broken(kit, empty, change())
+    held = new(
+        empty, review=(ReviewItem(code="MACROS-DO-NOT-FIT", question="weight", message="A coach looks."),)
+    )
+    assert broken(kit, held, change()) == set()
+    assert 24 in broken(kit, new(held, shopping_list=kit.good_plan().shopping_list), change())
+
+
+def test_a_ketogenic_diet_that_gave_way_is_said(kit: Any, change: Any) -> None:
+    profile = on(change, diet="keto")
+    assert 30 in broken(kit, kit.good_plan(), profile)
+    assert 30 not in broken(kit, new(kit.good_plan(), flags=kit.flags("DIET-NOT-SAFE")), profile)
