@@ -17,6 +17,8 @@ from intakt.planning.nutrition.pool import (
 )
 
 MACROS = (PROTEIN, CARBOHYDRATE, FAT)
+FIBRE_MOST = 1.6
+"""Times the target: more fibre than that at once is hard on many stomachs."""
 COMFORT = 0.6
 """Errors below this share of the tolerance cost little."""
 
@@ -42,9 +44,9 @@ class Target(Frozen, frozen=True, kw_only=True):
 
     @property
     def tolerances(self) -> tuple[float, float, float]:
-        """5 % or 5 g, the larger."""
+        """5 % or 5 g, the larger; for protein 5 %, as it may never be more than 5 % short (rule 33)."""
         return (
-            max(5.0, 0.05 * self.protein),
+            max(0.05 * self.protein, 1.0),
             max(5.0, 0.05 * self.carbohydrate),
             max(5.0, 0.05 * self.fat),
         )
@@ -72,12 +74,13 @@ def measure(total: Floats, target: Target) -> Floats:
     score = np.zeros(total.shape[:-1])
     kcal = -float(target.kcal) + np.zeros(total.shape[:-1])
     for column, amount, tolerance, energy in zip(MACROS, target.grams, target.tolerances, KCAL, strict=True):
-        score += _cost((total[..., column] - amount) / (tolerance - 0.5))
+        score += _cost((total[..., column] - amount) / (0.9 * tolerance))
         kcal = kcal + energy * total[..., column]
     score += _cost(kcal / (target.kcal_tolerance - 3))
     score += 60 * np.maximum(total[..., SODIUM] / target.sodium_cap - 1, 0.0)
     score += 3 * np.maximum(total[..., SATURATED] / target.saturated_cap - 1, 0.0) ** 2
     score += 2 * np.maximum(1 - total[..., FIBRE] / target.fibre, 0.0) ** 2
+    score += 0.5 * np.maximum(total[..., FIBRE] / (FIBRE_MOST * target.fibre) - 1, 0.0) ** 2
     score += 0.5 * np.maximum(1 - total[..., PRODUCE] / target.produce, 0.0) ** 2
     score += 0.5 * np.maximum(total[..., PRODUCE] / (2.5 * target.produce) - 1, 0.0) ** 2
     if target.net_cap is not None:
@@ -96,7 +99,7 @@ def within(total: Floats, target: Target) -> bool:
     """Whether one day's exact totals are within the tolerances and the salt cap, roundings included."""
     kcal = 0.0
     for column, amount, tolerance, energy in zip(MACROS, target.grams, target.tolerances, KCAL, strict=True):
-        if abs(float(total[column]) - amount) > tolerance - 0.5:
+        if abs(float(total[column]) - amount) > tolerance - 0.3:
             return False
         kcal += energy * float(total[column])
     salt = float(total[SODIUM]) <= target.sodium_cap + 1

@@ -22,13 +22,8 @@ class Figures(Frozen, frozen=True, kw_only=True):
     kcal: int
 
 
-class Turn(Frozen, frozen=True, kw_only=True):
-    """Another rounding of one item: what it adds to the meal's rest, and how far figures move."""
-
-    cost: float
-    rest: int
-    item: int
-    figures: Figures
+Turn = tuple[float, int, Figures, int]
+"""Another rounding of one item: how far figures move, which item, its figures, what the meal's rest gains."""
 
 
 def figures(foods: Sequence[tuple[Food, int]]) -> tuple[Figures, ...]:
@@ -37,59 +32,69 @@ def figures(foods: Sequence[tuple[Food, int]]) -> tuple[Figures, ...]:
         tuple(round(value * grams / 10, 6) for value in (food.protein_g, food.carbohydrate_g, food.fat_g))
         for food, grams in foods
     ]
-    found = [_figures(tuple(math.floor(value + 0.5) for value in row)) for row in exact]
+    found = [_figures(*(math.floor(value + 0.5) for value in row)) for row in exact]
     rest = sum(_rest(one) for one in found)
     if rest:
         turns = sorted(
             (turn for item, row in enumerate(exact) for turn in _turns(item, row, found[item])),
-            key=lambda turn: (turn.cost, turn.item, turn.figures.tenths),
+            key=lambda turn: (turn[0], turn[1], turn[2].tenths),
         )
-        for turn in _enough(turns, rest):
-            found[turn.item] = turn.figures
+        for _, item, other, _ in _enough(turns, rest):
+            found[item] = other
     return tuple(found)
 
 
-def _figures(tenths: tuple[int, ...]) -> Figures:
-    protein, carbohydrate, fat = tenths
-    return Figures(
-        tenths=(protein, carbohydrate, fat), kcal=(4 * protein + 4 * carbohydrate + 9 * fat + 5) // 10
-    )
+def _figures(protein: int, carbohydrate: int, fat: int) -> Figures:
+    energy = 4 * (protein + carbohydrate) + 9 * fat
+    return Figures(tenths=(protein, carbohydrate, fat), kcal=(energy + 5) // 10)
 
 
 def _rest(one: Figures) -> int:
     """Tenths of a kcal by which an item's grams make more than its whole kcal."""
     protein, carbohydrate, fat = one.tenths
-    return 4 * protein + 4 * carbohydrate + 9 * fat - 10 * one.kcal
+    return 4 * (protein + carbohydrate) + 9 * fat - 10 * one.kcal
 
 
 def _turns(item: int, exact: Sequence[float], now: Figures) -> Iterator[Turn]:
-    """Every other rounding of the item, each part up or down to a neighbouring tenth."""
-    ways = [(math.floor(value), math.ceil(value)) for value in exact]
+    """Every other rounding of the item that moves one or more parts to the neighbouring tenth."""
+    own = _rest(now)
+    ways = [(tenth, tenth + 1) if tenth < value else (tenth - 1, tenth) if tenth > value else (tenth,)
+            for tenth, value in zip(now.tenths, exact, strict=True)]  # fmt: skip
     for tenths in itertools.product(*ways):
         if tenths != now.tenths:
-            other = _figures(tenths)
+            other = _figures(*tenths)
             moved = sum(abs(tenth - value) for tenth, value in zip(tenths, exact, strict=True))
-            yield Turn(cost=round(moved, 6), rest=_rest(other) - _rest(now), item=item, figures=other)
+            yield moved, item, other, _rest(other) - own
 
 
 def _enough(turns: Sequence[Turn], rest: int) -> tuple[Turn, ...]:
     """The cheapest turns, one an item, that take the rest away, or most of it where grams leave no choice."""
+    by_gain: dict[int, list[Turn]] = {}
     for turn in turns:
-        if turn.rest == -rest:
-            return (turn,)
-    reached: dict[int, tuple[float, tuple[Turn, ...]]] = {0: (0.0, ())}
-    for item in sorted({turn.item for turn in turns}):
-        before = tuple(reached.items())
-        for turn in turns:
-            if turn.item != item:
-                continue
-            for total, (cost, chosen) in before:
-                better = (round(cost + turn.cost, 6), (*chosen, turn))
-                known = reached.get(total + turn.rest)
-                if known is None or (better[0], len(better[1])) < (known[0], len(known[1])):
-                    reached[total + turn.rest] = better
-    nearest = min(reached, key=lambda total: (abs(total + rest), reached[total][0], total))
-    return reached[nearest][1]
+        by_gain.setdefault(turn[3], []).append(turn)
+    if -rest in by_gain:
+        return (by_gain[-rest][0],)
+    pairs = [
+        (one[0] + two[0], one, two)
+        for one in turns
+        for two in by_gain.get(-rest - one[3], ())[:4]
+        if one[1] < two[1]
+    ]
+    if pairs:
+        _, one, two = min(pairs, key=lambda pair: pair[0])
+        return (one, two)
+    return _nearest(turns, rest)
+
+
+def _nearest(turns: Sequence[Turn], rest: int) -> tuple[Turn, ...]:
+    """Turns of any number of items, by what they reach together."""
+    reached: dict[int, tuple[Turn, ...]] = {0: ()}
+    for item in sorted({turn[1] for turn in turns}):
+        for total, chosen in tuple(reached.items()):
+            for turn in turns:
+                if turn[1] == item:
+                    reached.setdefault(total + turn[3], (*chosen, turn))
+    return reached[min(reached, key=lambda total: (abs(total + rest), total))]
 
 
 def totals(parts: Iterable[MealItem | Totals]) -> Totals:

@@ -1,12 +1,15 @@
 """What one client can be served: foods allowed, recipes that fit kitchen and minutes, by slot."""
 
+from collections import Counter
 from collections.abc import Mapping
+from itertools import zip_longest
 
-from intakt.content.model import Food, Library
+from intakt.content.model import Food, Library, MealTemplate
 from intakt.kit.structs import Frozen
 from intakt.planning.nutrition.foods import Pantry, pantry
+from intakt.planning.nutrition.noise import fractions
 from intakt.planning.nutrition.pool import Pool, option, portion_scale
-from intakt.planning.nutrition.swaps import Recipe, recipes_for
+from intakt.planning.nutrition.swaps import Recipe, feasible, resolve
 from intakt.planning.nutrition.thresholds import threshold
 from intakt.planning.nutrition.variety import Facts, facts
 from intakt.profile.model import Eating, Health
@@ -42,7 +45,7 @@ class Larder:
 
 
 class Stock(Frozen, frozen=True, kw_only=True):
-    """What is known before the energy is: foods, and the recipes by the minutes allowed."""
+    """What is known before the energy is: foods, and recipes within the minutes allowed."""
 
     pantry: Pantry
     foods: dict[str, Food]
@@ -50,16 +53,61 @@ class Stock(Frozen, frozen=True, kw_only=True):
     minutes: int
 
 
+class Few(Frozen, frozen=True, kw_only=True):
+    """Take only ENOUGH recipes of each kind, by lot; quick ones by turns where some days have no cooking."""
+
+    seed: int
+    quick_minutes: int | None
+
+
+ENOUGH = {"breakfast": 20, "lunch": 28, "dinner": 28, "snack": 20}
+"""Recipes of a kind that a week is planned from at first: more cost time and hardly better a week."""
+LIKED = 0.35
+"""How far a preferred cuisine moves a recipe forward in the lot."""
+
+
 def stock(
-    eating: Eating, health: Health, *, minor: bool, library: Library, minutes: int | None = None
+    eating: Eating,
+    health: Health,
+    *,
+    minor: bool,
+    library: Library,
+    minutes: int | None = None,
+    few: Few | None = None,
 ) -> Stock:
-    """Every recipe this client can be given within the minutes (the client's own when not named)."""
+    """The recipes this client can be given within the minutes (the client's own when not named), by id."""
     allowed = pantry(eating, health, minor=minor, foods=library.foods)
     limit = eating.cooking_minutes if minutes is None else minutes
-    found = recipes_for(
-        library.meals, pantry=allowed, foods=library.foods, kitchen=eating.cooking_access, minutes=limit
-    )
-    return Stock(pantry=allowed, foods=library.foods, recipes=found, minutes=limit)
+    listed = [
+        library.meals[meal]
+        for meal in sorted(library.meals)
+        if feasible(library.meals[meal], kitchen=eating.cooking_access, minutes=limit)
+    ]
+    if few is not None:
+        listed = _by_lot(listed, eating, few)
+    found: list[Recipe] = []
+    counts: Counter[str] = Counter()
+    for template in listed:
+        if few is None or any(counts[slot] < ENOUGH[slot] for slot in template.slots):
+            recipe = resolve(template, pantry=allowed, foods=library.foods)
+            if recipe is not None:
+                found.append(recipe)
+                counts.update(template.slots)
+    found.sort(key=lambda recipe: recipe.id)
+    return Stock(pantry=allowed, foods=library.foods, recipes=tuple(found), minutes=limit)
+
+
+def _by_lot(listed: list[MealTemplate], eating: Eating, few: Few) -> list[MealTemplate]:
+    """In the order in which they are tried."""
+    lot = fractions(few.seed, len(listed))
+    liked = set(eating.cuisines)
+    ranks = [float(lot[n]) - LIKED * bool(liked & set(one.cuisines)) for n, one in enumerate(listed)]
+    order = [listed[n] for n in sorted(range(len(listed)), key=lambda n: (ranks[n], listed[n].id))]
+    if few.quick_minutes is None:
+        return order
+    quick = [one for one in order if one.prep_minutes + one.cook_minutes <= few.quick_minutes]
+    slow = [one for one in order if one.prep_minutes + one.cook_minutes > few.quick_minutes]
+    return [one for pair in zip_longest(quick, slow) for one in pair if one is not None]
 
 
 def steps_of_time(own: int) -> tuple[int, ...]:

@@ -211,7 +211,10 @@ def _low_carb(need: _Need, diet: str, *, policies: Policies) -> _Grams:
 
 
 def _keto(need: _Need, diet: str, *, policies: Policies) -> _Grams:
-    """Fat between its two shares: protein and carbohydrate give way, or carry what fat may not."""
+    """Fat between its two shares: protein and carbohydrate give way, or carry what fat may not.
+
+    Where so much energy is needed that both are at their most, fat carries the rest.
+    """
     low = threshold(policies, "macros.keto-carbohydrate-least")
     high = threshold(policies, "macros.keto-carbohydrate-most")
     share = threshold(policies, "macros.keto-carbohydrate-share") / 100
@@ -235,7 +238,7 @@ def _keto(need: _Need, diet: str, *, policies: Policies) -> _Grams:
         fat = round_int((need.kcal - 4 * protein - 4 * carbohydrate) / 9)
         if bounds[0] <= 9 * fat <= bounds[1]:
             return _Grams(protein=protein, carbohydrate=carbohydrate, fat=fat, fits=True)
-    return _Grams(protein=first, carbohydrate=usual, fat=max(fat, 0), fits=False)
+    return _Grams(protein=protein, carbohydrate=carbohydrate, fat=max(fat, 0), fits=9 * fat > bounds[0])
 
 
 def sodium_cap(profile: ClientProfile, kcal: int, *, policies: Policies) -> int:

@@ -5,7 +5,7 @@ from intakt.kit.structs import Frozen
 from intakt.planning.model import Energy
 from intakt.planning.nutrition.energy import Remark
 from intakt.planning.nutrition.goal import Target
-from intakt.planning.nutrition.larder import Larder, Stock, larder, steps_of_time, stock
+from intakt.planning.nutrition.larder import Few, Larder, Stock, larder, steps_of_time, stock
 from intakt.planning.nutrition.leftovers import kitchen
 from intakt.planning.nutrition.macros import MacroResult
 from intakt.planning.nutrition.thresholds import Policies, threshold
@@ -56,22 +56,34 @@ class Order(Frozen, frozen=True, kw_only=True):
 
 
 def serve(order: Order, rhythm: Rhythm) -> Served:
-    """The first attempt whose days all fit, else the one with the fewest days off the target."""
+    """The first attempt whose days all fit, else the one with the fewest days off the target.
+
+    First from a part of the recipes, then from all of them, then with more meals, at last with more minutes.
+    """
     asked = len(rhythm.slots)
-    tries: list[Served] = []
+    tries = [_attempt(order, _stock(order, order.eating.cooking_minutes, few=True), rhythm)]
+    if not tries[0].missed:
+        return tries[0]
     for minutes in steps_of_time(order.eating.cooking_minutes):
-        held = stock(
-            order.eating,
-            order.profile.health,
-            minor=order.profile.person.minor,
-            library=order.library,
-            minutes=minutes,
-        )
+        held = _stock(order, minutes, few=False)
         for count in range(asked, min(asked + MORE_MEALS, MOST_MEALS) + 1):
             tries.append(_attempt(order, held, with_meals(rhythm, count, order.eating)))
             if not tries[-1].missed:
                 return tries[-1]
     return min(tries, key=lambda served: served.missed)
+
+
+def _stock(order: Order, minutes: int, *, few: bool) -> Stock:
+    cooking = kitchen(order.eating, policies=order.library.policies)
+    quick = cooking.quick_minutes if cooking.leftovers else None
+    return stock(
+        order.eating,
+        order.profile.health,
+        minor=order.profile.person.minor,
+        library=order.library,
+        minutes=minutes,
+        few=Few(seed=order.seed, quick_minutes=quick) if few else None,
+    )
 
 
 def _attempt(order: Order, held: Stock, rhythm: Rhythm) -> Served:

@@ -6,7 +6,7 @@ from intakt.planning.nutrition.goal import Target, limits, measure
 from intakt.planning.nutrition.pool import COLUMNS, Bools, Floats, Ints
 from intakt.planning.nutrition.search import Table
 
-CYCLES, LAST = 10, 3
+CYCLES, LAST = 8, 3
 """Rounds of the dual ascent; in the last ones only the macros count."""
 ROUNDS = 12
 """At most so many improving steps of the polish."""
@@ -25,22 +25,25 @@ def nearest(table: Table, rows: Ints, target: Target) -> Floats:
     pulls = [nutrients[column] * weight for column, _, _ in bounds]
     strengths = [nutrients[column] * pull for (column, _, _), pull in zip(bounds, pulls, strict=True)]
     multipliers = [np.zeros(len(rows)) for _ in bounds]
-    point = base.copy()
+    add, point = np.add.reduce, base.copy()
     grams = base
+    spans = [1e-3 * add(strength, axis=0) + 1e-9 for strength in strengths]
     for cycle in range(CYCLES):
         for number, (column, wanted, kind) in enumerate(bounds):
             if kind and cycle >= CYCLES - LAST:
                 continue
             free = (point > low) & (point < high)
-            slope = (strengths[number] * free).sum(axis=0) + 1e-3 * strengths[number].sum(axis=0) + 1e-9
-            move = (wanted - (nutrients[column] * grams).sum(axis=0)) / slope
+            slope = add(strengths[number] * free, axis=0) + spans[number]
+            move = (wanted - add(nutrients[column] * grams, axis=0)) / slope
             if kind:
                 moved = multipliers[number] + move
                 moved = np.minimum(moved, 0.0) if kind < 0 else np.maximum(moved, 0.0)
                 move = moved - multipliers[number]
+                if not move.any():
+                    continue
                 multipliers[number] = moved
             point = point + pulls[number] * move
-            grams = np.clip(point, low, high)
+            grams = np.minimum(np.maximum(point, low), high)
     return grams
 
 

@@ -6,7 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from intakt.kit.structs import Frozen
-from intakt.planning.nutrition.goal import MACROS, Target
+from intakt.planning.nutrition.goal import FIBRE_MOST, MACROS, Target
 from intakt.planning.nutrition.noise import fractions
 from intakt.planning.nutrition.pool import FIBRE, KCAL, NET, SATURATED, SODIUM, Floats, Ints, Pool
 
@@ -103,7 +103,8 @@ def promising(table: Table, rows: Ints, target: Target, *, count: int) -> tuple[
     usual = (table.base[:, :, None] * table.nutrients).sum(axis=1)[rows].sum(axis=1)
     salt = np.maximum(usual[:, SODIUM] / target.sodium_cap - 1.0, 0.0)
     saturated = np.maximum(usual[:, SATURATED] / target.saturated_cap - 1.0, 0.0)
-    fibre = np.maximum(1.0 - usual[:, FIBRE] / target.fibre, 0.0)
+    roughage = usual[:, FIBRE] / target.fibre
+    fibre = np.maximum(1.0 - roughage, 0.0) + np.maximum(roughage - FIBRE_MOST, 0.0)
     prior = table.costs[rows].sum(axis=1)
     score = prior + 8.0 * short + 6.0 * salt**2 + 1.5 * saturated**2 + 1.0 * fibre**2
     if target.net_cap is not None:
