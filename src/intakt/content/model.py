@@ -139,7 +139,7 @@ class Term(Frozen, frozen=True, kw_only=True, rename="camel"):
     """Lower case."""
     kind: Literal["condition", "medication", "allergy"]
     code: str
-    """A code of the closed list, or `no-effect`."""
+    """A code of the closed lists, several joined by `|`, or `no-effect`."""
 
 
 class Urgent(Frozen, frozen=True, kw_only=True, rename="camel"):

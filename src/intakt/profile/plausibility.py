@@ -7,6 +7,9 @@ from intakt.profile.model import Body, Person
 
 Policies = Mapping[str, Policy]
 
+DOUBTS = ("height-range", "weight-range", "size")
+"""The words that a doubt may have."""
+
 
 def doubts(person: Person, body: Body, *, policies: Policies) -> tuple[tuple[str, str], ...]:
     """(words screening.review.<id>, question) of each implausible figure, the body's size first."""

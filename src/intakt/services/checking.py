@@ -8,6 +8,7 @@ from intakt.intake.audit import audit_files
 from intakt.kit.errors import Finding
 from intakt.planning.nutrition import coverage
 from intakt.profile.extract import READS
+from intakt.profile.texts import TEXTS
 
 WHO = frozenset({"data-consent", "filled-by", "full-name", "email", "date-of-birth", "country", "sex"})
 SAFETY = frozenset(
@@ -49,7 +50,7 @@ def check(directory: Path) -> tuple[Finding, ...]:
     finds enough to eat.
     """
     files = loader.read_files(directory)
-    found = audit_files(files, readers=READS, needs=NEEDS)
+    found = audit_files(files, readers=READS, needs=NEEDS, texts=TEXTS)
     loaded = loader.read(files)
     if not loaded.findings and (loaded.library.foods or loaded.library.meals):
         found += coverage.findings(loaded.library)
