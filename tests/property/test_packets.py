@@ -11,10 +11,11 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 import pytest
-from tests.clients import DAY, FULL, LIBRARY, PRACTICE, Draw, Outcome, release, run
+from tests.clients import DAY, FULL, LIBRARY, PRACTICE, Draw, Outcome, answers_of, release, run
 from tests.tools.survey import report, rule_counts, shares
 
 from intakt.content import loader
+from intakt.intake.submission import submit
 from intakt.planning.invariants import PLAN_RULES, TEXT_RULES
 from intakt.services import generation
 
@@ -136,14 +137,12 @@ def test_the_same_answers_give_the_same_bytes_in_any_process() -> None:
 
 def test_a_changed_safety_answer_gives_another_gate() -> None:
     """Rule 63, second half."""
-    from tests.clients import answers_of
-
-    from intakt.intake.submission import submit
-
     path = release().path("NUTRITION_ONLY")
     answers = answers_of("typical-nutrition")
     before = generation.prepare(submit(path, answers, day=DAY), release())
-    after = generation.prepare(submit(path, {**answers, "symptoms": ["fainted"]}, day=DAY), release())
+    after = generation.prepare(
+        submit(path, {**answers, "symptoms": ["fainted"], "symptoms-checked": ["none"]}, day=DAY), release()
+    )
     gates = [
         generation.write("INTRO", job, release(), practice=PRACTICE).plan.gate for job in (before, after)
     ]

@@ -357,4 +357,5 @@ def _gain(
         )
         return min(up_to_ten(max(measures.tdee * (1 - share), floor)), maintenance), "recomposition"
     level = EXPERIENCE.get(profile.training.experience or "", "intermediate")
-    return targets.surplus_target(measures.tdee, measures.kg, level, policies=policies), "surplus"
+    kg = min(measures.kg, profile.body.weight_kg)
+    return targets.surplus_target(measures.tdee, kg, level, policies=policies), "surplus"
