@@ -33,6 +33,7 @@ class Serving:
     """The process and everything it has said so far."""
 
     def __init__(self, data_dir: Path, *, port: int | None = None, **settings: str) -> None:
+        self.data_dir = data_dir
         self.port = port or free_port()
         self.url = f"http://127.0.0.1:{self.port}"
         self.lines: list[str] = []

@@ -1,11 +1,10 @@
-"""A whole Intakt on this machine, and a real browser."""
+"""A real browser."""
 
 import shutil
 from collections.abc import Iterator
 
 import pytest
 from playwright.sync_api import Browser, sync_playwright
-from tests.serving import Serving, serving
 
 FLAGS = [
     "--no-sandbox",
@@ -19,14 +18,9 @@ FLAGS = [
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
 
 
-@pytest.fixture(scope="session")
-def intakt(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Serving]:
-    with serving(tmp_path_factory.mktemp("intakt")) as server:
-        yield server
-
-
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
+    """For one file at a time: Playwright keeps an event loop, and other tests start their own."""
     found = next((path for name in NAMES if (path := shutil.which(name))), None)
     assert found, "the browser tests need Chromium or Chrome"
     with sync_playwright() as playwright:

@@ -1,4 +1,4 @@
-"""The index page as a person meets it: submit somebody's answers, watch, open; by keyboard, without scripts."""
+"""The index page as a person meets it: submit somebody's answers, watch, open; by keyboard too."""
 
 from collections.abc import Iterator
 

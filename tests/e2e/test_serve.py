@@ -1,7 +1,6 @@
 """`intakt serve` as an operator meets it: started twice, killed, stopped, set up wrongly."""
 
 import contextlib
-import json
 import os
 import signal
 import socket
@@ -14,19 +13,11 @@ from pathlib import Path
 
 import httpx
 import pytest
-import yaml
-from tests.serving import Serving, command_of, descendants, environment, serving
+from tests.people import answers
+from tests.serving import Serving, command_of, descendants, environment, free_port, serving
 
-PERSONA = Path(__file__).parents[2] / "src/intakt/library/personas/typical-nutrition.yaml"
 DRAIN_SECONDS = 15
 """What the interface promises."""
-
-
-def answers() -> dict[str, object]:
-    persona = yaml.safe_load(PERSONA.read_text("utf-8"))
-    chosen = {"clientType": persona["clientType"], "responses": persona["responses"]}
-    plain: dict[str, object] = json.loads(json.dumps(chosen, default=str))
-    return plain
 
 
 def until(true: Callable[[], bool], server: Serving, *, seconds: float = 60) -> None:
@@ -82,15 +73,10 @@ def refused(data_dir: Path, *words: str, **settings: str) -> str:
     return line
 
 
-def test_a_second_serve_says_so_in_one_line(intakt: Serving, tmp_path: Path) -> None:
-    data_dir = next(
-        Path(entry.partition("=")[2])
-        for entry in Path(f"/proc/{intakt.process.pid}/environ").read_text().split("\0")
-        if entry.startswith("INTAKT_DATA_DIR=")
-    )
-    line = refused(data_dir, "--port", "1" + str(intakt.port)[1:])
+def test_a_second_serve_says_so_in_one_line(intakt: Serving) -> None:
+    line = refused(intakt.data_dir, "--port", str(free_port()))
     assert "already runs" in line
-    assert str(data_dir) in line
+    assert str(intakt.data_dir) in line
 
 
 def test_a_taken_port_is_said_in_one_line(intakt: Serving, tmp_path: Path) -> None:
