@@ -99,7 +99,7 @@ def _with_figures(case: Case) -> NutritionPlan:
     remarks = (*found.remarks, *served.remarks, *_general(case, rhythm, found))
     if not all(day.accepted for day in days):
         remarks = (*remarks, Remark(kind="review", code="DAYS-OFF-TARGET", question="diet-type"))
-    if not days:
+    if not days and not any(remark.kind == "review" for remark in served.remarks):
         remarks = (*remarks, Remark(kind="review", code="NO-MEALS", question="foods-disliked"))
     notices = collect(profile, "NUTRITION", triggers=case.triggers, remarks=remarks, wording=case.wording)
     hydration = fluids.decide(profile, policies=library.policies)
@@ -123,7 +123,7 @@ def _with_figures(case: Case) -> NutritionPlan:
         ),
         supplements=supplements.decide(profile, case.triggers, wording=case.wording, figures=True),
         projection=projection.decide(profile, found.energy, found.measures, wording=case.wording),
-        pattern=None,
+        pattern=None if days else _pattern(case, served.larder, rhythm),
         prep=tasks(days, texts=printed.texts),
         sodium_cap_mg=cap,
     )  # fmt: skip
@@ -234,8 +234,10 @@ def _pattern_notes(case: Case) -> tuple[str, ...]:
         kind = "minor"
     elif profile.screening.numbers_hidden:
         kind = "eating"
-    else:
+    elif any(trigger.code == "ND-08" for trigger in case.triggers):
         kind = "care"
+    else:
+        kind = "ideas"
     notes = wording.lines(f"plan.pattern.{kind}")
     if profile.person.minor and case.eating.diet in ("vegan", "vegetarian"):
         notes = (*notes, wording.text("plan.pattern.minor-plants"))

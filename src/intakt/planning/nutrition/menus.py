@@ -9,15 +9,16 @@ from intakt.planning.nutrition.larder import Few, Larder, Stock, larder, steps_o
 from intakt.planning.nutrition.leftovers import kitchen
 from intakt.planning.nutrition.macros import MacroResult
 from intakt.planning.nutrition.thresholds import Policies, threshold
-from intakt.planning.nutrition.timing import Rhythm, with_meals
+from intakt.planning.nutrition.timing import Rhythm, meals_by_energy, with_meals
 from intakt.planning.nutrition.variety import KINDS, rules
 from intakt.planning.nutrition.week import Brief, Menu, Week, plan_week
 from intakt.profile.model import ClientProfile, Eating
 
 KETO_SATURATED = 13.0
 """Percent of energy: with 70 % of it from fat the usual 10 % cannot be asked of ordinary food."""
-MORE_MEALS, MOST_MEALS = 2, 6
-"""How many snacks may be added, and the most meals in a day."""
+MOST_MEALS = 6
+SALTY_DAY = 1.25
+"""Times the cap: the most salt of a single day."""
 
 
 class Served:
@@ -42,6 +43,22 @@ class Served:
         """Days off the target."""
         return sum(not menu.accepted for menu in self.menus) if self.menus else 7
 
+    @property
+    def salty(self) -> bool:
+        """Whether the week or a single day holds more salt than the cap allows (rule 25)."""
+        cap = self.target.sodium_cap
+        days = [menu.sodium for menu in self.menus]
+        return sum(days) > cap * len(days) or max(days) > SALTY_DAY * cap
+
+    def without_menus(self, code: str) -> "Served":
+        """The same without days: a coach has to look first."""
+        remark = Remark(
+            kind="review", code=code, question="weight" if code == "ENERGY-RANGE" else "diet-type"
+        )
+        return Served(
+            (), held=self.larder, rhythm=self.rhythm, target=self.target, remarks=(*self.remarks, remark)
+        )
+
 
 class Order(Frozen, frozen=True, kw_only=True):
     """What the week must be: who eats, the figures, the seed."""
@@ -59,18 +76,27 @@ def serve(order: Order, rhythm: Rhythm) -> Served:
     """The first attempt whose days all fit, else the one with the fewest days off the target.
 
     First from a part of the recipes, then from all of them, then with more meals, at last with more minutes.
+    No menus at all where the energy is beyond what meals are planned for, or the salt cannot be kept low.
     """
-    asked = len(rhythm.slots)
     tries = [_attempt(order, _stock(order, order.eating.cooking_minutes, few=True), rhythm)]
-    if not tries[0].missed:
-        return tries[0]
+    policies, kcal = order.library.policies, order.energy.target_kcal
+    if not threshold(policies, "meals.least-kcal") <= kcal <= threshold(policies, "meals.most-kcal"):
+        return tries[0].without_menus("ENERGY-RANGE")
+    counts = _counts(order, len(rhythm.slots))
     for minutes in steps_of_time(order.eating.cooking_minutes):
-        held = _stock(order, minutes, few=False)
-        for count in range(asked, min(asked + MORE_MEALS, MOST_MEALS) + 1):
-            tries.append(_attempt(order, held, with_meals(rhythm, count, order.eating)))
+        for count in counts:
             if not tries[-1].missed:
                 return tries[-1]
-    return min(tries, key=lambda served: served.missed)
+            held = _stock(order, minutes, few=False)
+            tries.append(_attempt(order, held, with_meals(rhythm, count, order.eating)))
+    best = min(tries, key=lambda served: served.missed)
+    return best.without_menus("SALT") if best.menus and best.salty else best
+
+
+def _counts(order: Order, asked: int) -> tuple[int, ...]:
+    """Meals a day: as asked, as the energy needs (O-02), as many as there can be."""
+    needed = meals_by_energy(order.energy.target_kcal, policies=order.library.policies)
+    return tuple(sorted({asked, max(asked, needed), MOST_MEALS}))
 
 
 def _stock(order: Order, minutes: int, *, few: bool) -> Stock:

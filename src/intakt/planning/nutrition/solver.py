@@ -12,7 +12,7 @@ import numpy as np
 
 from intakt.kit.structs import Frozen
 from intakt.planning.nutrition.goal import Target, measure, within
-from intakt.planning.nutrition.pool import COLUMNS, Floats, Ints, Pool
+from intakt.planning.nutrition.pool import COLUMNS, SODIUM, Floats, Ints, Pool
 from intakt.planning.nutrition.portions import columns, nearest, polish
 from intakt.planning.nutrition.search import Place, Table, companies, distinct, promising
 
@@ -29,6 +29,8 @@ class Solved(Frozen, frozen=True, kw_only=True):
     grams: tuple[tuple[int, ...], ...]
     accepted: bool
     score: float
+    sodium: float
+    """mg"""
 
 
 def solve_day(
@@ -79,4 +81,5 @@ def _solved(
         grams=tuple(tuple(int(g) for g in part[:size]) for part, size in zip(parts, sizes, strict=True)),
         accepted=within(total, target),
         score=score,
+        sodium=round(float(total[SODIUM]), 6),
     )

@@ -19,6 +19,8 @@ class Menu(Frozen, frozen=True, kw_only=True):
     """In the order of the slots."""
     accepted: bool
     score: float
+    sodium: float
+    """mg"""
 
 
 class Week(Frozen, frozen=True, kw_only=True):
@@ -124,14 +126,8 @@ class _Builder:
     def _dishes(self, day: int, slot: Slot, times: int, *, strict: bool) -> list[Dish]:
         """What may stand there: new dishes with free grams (no grams named), known ones, leftovers."""
         brief, kind = self.brief, KINDS[slot]
-        cooks = brief.kitchen.may_cook
-        listed = [
-            n for n in brief.candidates[kind] if not strict or cooks(brief.pool.options[n].recipe, day=day)
-        ]
-        listed = listed or list(brief.candidates[kind])
+        listed = self._listed(day, slot, strict=strict)
         listed = [n for n in listed if not barred(kind, n, self.ledger, brief.rules, times=times)] or listed
-        if slot not in self._roomy:
-            listed = [n for n in listed if brief.pool.options[n].recipe.id in self.ledger.recipes] or listed
         kept = [n for n in listed if allowed(kind, n, self.ledger, brief.rules, times=times)]
         if not strict or not kept:
             kept = listed
@@ -142,6 +138,17 @@ class _Builder:
                 if not barred(kind, dish.option, self.ledger, brief.rules, times=times):
                     dishes.append(Dish(option=dish.option, grams=dish.grams, leftover_of=name))
         return dishes
+
+    def _listed(self, day: int, slot: Slot, *, strict: bool) -> list[int]:
+        """Recipes of the slot's kind: quick ones on a day without cooking, known ones where there is no room."""
+        brief, kind = self.brief, KINDS[slot]
+        every = list(brief.candidates[kind])
+        recipes = {number: brief.pool.options[number].recipe for number in every}
+        cooked = [n for n in every if not strict or brief.kitchen.may_cook(recipes[n], day=day)] or every
+        if slot in self._roomy:
+            return cooked
+        known = [n for n in cooked if recipes[n].id in self.ledger.recipes]
+        return known or [n for n in every if recipes[n].id in self.ledger.recipes] or cooked
 
     @property
     def _roomy(self) -> tuple[Slot, ...]:
@@ -188,4 +195,4 @@ def _menu(dishes: Sequence[Sequence[Dish]], solved: Solved) -> Menu:
     for listed, pick, grams in zip(dishes, solved.choice, solved.grams, strict=True):
         dish = listed[pick]
         chosen.append(Dish(option=dish.option, grams=grams, leftover_of=dish.leftover_of))
-    return Menu(dishes=tuple(chosen), accepted=solved.accepted, score=solved.score)
+    return Menu(dishes=tuple(chosen), accepted=solved.accepted, score=solved.score, sodium=solved.sodium)
