@@ -10,61 +10,57 @@ import math
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from intakt.content.model import Food
-from intakt.kit.structs import Frozen
 from intakt.kit.units import round_half_away
 from intakt.planning.model import MealItem, Totals
 
-
-class Figures(Frozen, frozen=True, kw_only=True):
-    """Tenths of grams of protein, carbohydrate and fat, and whole kcal."""
-
-    tenths: tuple[int, int, int]
-    kcal: int
+Tenths = tuple[int, int, int]
+"""Tenths of grams of protein, carbohydrate and fat."""
+Turn = tuple[float, int, Tenths, int]
+"""Another rounding of one item: how far figures move, which item, its tenths, what the meal's rest gains."""
 
 
-Turn = tuple[float, int, Figures, int]
-"""Another rounding of one item: how far figures move, which item, its figures, what the meal's rest gains."""
+def kcal_of(tenths: Tenths) -> int:
+    """Whole kcal: 4, 4 and 9 a gram, half up."""
+    return (4 * (tenths[0] + tenths[1]) + 9 * tenths[2] + 5) // 10
 
 
-def figures(foods: Sequence[tuple[Food, int]]) -> tuple[Figures, ...]:
+def figures(foods: Sequence[tuple[Food, int]]) -> tuple[Tenths, ...]:
     """Of one meal's (food, grams), in order: the nearest tenths, but for the few items that must turn."""
     exact = [
-        tuple(round(value * grams / 10, 6) for value in (food.protein_g, food.carbohydrate_g, food.fat_g))
+        (
+            round(food.protein_g * grams / 10, 6),
+            round(food.carbohydrate_g * grams / 10, 6),
+            round(food.fat_g * grams / 10, 6),
+        )
         for food, grams in foods
     ]
-    found = [_figures(*(math.floor(value + 0.5) for value in row)) for row in exact]
-    rest = sum(_rest(one) for one in found)
+    found = [(int(p + 0.5), int(c + 0.5), int(f + 0.5)) for p, c, f in exact]
+    rest = sum(_rest(tenths) for tenths in found)
     if rest:
-        turns = sorted(
-            (turn for item, row in enumerate(exact) for turn in _turns(item, row, found[item])),
-            key=lambda turn: (turn[0], turn[1], turn[2].tenths),
-        )
-        for _, item, other, _ in _enough(turns, rest):
+        turns = [turn for item, row in enumerate(exact) for turn in _turns(item, row, found[item])]
+        for _, item, other, _ in _enough(sorted(turns), rest):
             found[item] = other
     return tuple(found)
 
 
-def _figures(protein: int, carbohydrate: int, fat: int) -> Figures:
-    energy = 4 * (protein + carbohydrate) + 9 * fat
-    return Figures(tenths=(protein, carbohydrate, fat), kcal=(energy + 5) // 10)
+def _rest(tenths: Tenths) -> int:
+    """Tenths of a kcal, -5 to 4, by which an item's grams make more than its whole kcal."""
+    return (4 * (tenths[0] + tenths[1]) + 9 * tenths[2] + 5) % 10 - 5
 
 
-def _rest(one: Figures) -> int:
-    """Tenths of a kcal by which an item's grams make more than its whole kcal."""
-    protein, carbohydrate, fat = one.tenths
-    return 4 * (protein + carbohydrate) + 9 * fat - 10 * one.kcal
-
-
-def _turns(item: int, exact: Sequence[float], now: Figures) -> Iterator[Turn]:
+def _turns(item: int, exact: tuple[float, float, float], now: Tenths) -> Iterator[Turn]:
     """Every other rounding of the item that moves one or more parts to the neighbouring tenth."""
     own = _rest(now)
-    ways = [(tenth, tenth + 1) if tenth < value else (tenth - 1, tenth) if tenth > value else (tenth,)
-            for tenth, value in zip(now.tenths, exact, strict=True)]  # fmt: skip
-    for tenths in itertools.product(*ways):
-        if tenths != now.tenths:
-            other = _figures(*tenths)
-            moved = sum(abs(tenth - value) for tenth, value in zip(tenths, exact, strict=True))
-            yield moved, item, other, _rest(other) - own
+    protein, carbohydrate, fat = exact
+    for p, c, f in itertools.product(*(_ways(value) for value in exact)):
+        if (p, c, f) != now:
+            moved = abs(p - protein) + abs(c - carbohydrate) + abs(f - fat)
+            yield moved, item, (p, c, f), _rest((p, c, f)) - own
+
+
+def _ways(value: float) -> tuple[int, ...]:
+    whole = int(value)
+    return (whole,) if value == whole else (whole, whole + 1)
 
 
 def _enough(turns: Sequence[Turn], rest: int) -> tuple[Turn, ...]:

@@ -8,7 +8,7 @@ from intakt.kit.units import round_half_away, round_int
 from intakt.planning.model import DAYS, DayPlan, Meal, MealItem, Slot, Totals
 from intakt.planning.nutrition.foods import Pantry, label_checks, tags
 from intakt.planning.nutrition.goal import Target
-from intakt.planning.nutrition.items import figures, household, totals
+from intakt.planning.nutrition.items import Tenths, figures, household, kcal_of, totals
 from intakt.planning.nutrition.leftovers import Dish
 from intakt.planning.nutrition.pool import Option, Pool
 from intakt.planning.nutrition.recipes import words
@@ -64,8 +64,7 @@ def meal(option: Option, dish: Dish, *, slot: Slot, time: str, kit: Kit) -> Meal
     spoken = words(option.recipe, texts=kit.texts, left_out=absent)
     rows = [(kit.foods[name], grams) for name, grams in used]
     items = tuple(
-        _item(food, grams, figure.tenths, figure.kcal, kit=kit)
-        for (food, grams), figure in zip(rows, figures(rows), strict=True)
+        _item(food, grams, tenths, kit=kit) for (food, grams), tenths in zip(rows, figures(rows), strict=True)
     )
     template = option.recipe.template
     leftover = dish.leftover_of is not None
@@ -91,7 +90,7 @@ def meal(option: Option, dish: Dish, *, slot: Slot, time: str, kit: Kit) -> Meal
     )
 
 
-def _item(food: Food, grams: int, tenths: tuple[int, int, int], kcal: int, *, kit: Kit) -> MealItem:
+def _item(food: Food, grams: int, tenths: Tenths, *, kit: Kit) -> MealItem:
     def amount(per_100: float) -> float:
         return round_half_away(round(per_100 * grams / 100, 6), digits=1)
 
@@ -100,7 +99,7 @@ def _item(food: Food, grams: int, tenths: tuple[int, int, int], kcal: int, *, ki
         name=kit.texts[f"food.{food.id}.name"],
         grams=grams,
         display=household(food, grams, words=kit.texts),
-        kcal=kcal,
+        kcal=kcal_of(tenths),
         protein_g=tenths[0] / 10,
         carbohydrate_g=tenths[1] / 10,
         fat_g=tenths[2] / 10,

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from intakt.content.model import Food
 from intakt.kit.structs import Frozen
-from intakt.planning.nutrition.swaps import Recipe
+from intakt.planning.nutrition.swaps import Portion, Recipe
 
 Floats = NDArray[np.float64]
 Ints = NDArray[np.int64]
@@ -81,28 +81,26 @@ def portion_scale(kcal: float) -> float:
 
 def option(recipe: Recipe, *, foods: Mapping[str, Food], scale: float, caps: Mapping[str, int]) -> Option:
     """The recipe on its grid."""
-    low, high, base, step = [], [], [], []
-    for portion in recipe.portions:
-        food = foods[portion.food]
-        most = min(int(portion.max_g * scale), caps.get(portion.food, 10**6))
-        least, top = _grid(portion.min_g, max(most, portion.max_g), food.step_g)
-        top = min(top, caps.get(portion.food, top)) if top > least else top
-        low.append(least)
-        high.append(top)
-        base.append(min(max(round(portion.base_g / food.step_g) * food.step_g, least), top))
-        step.append(food.step_g if top > least else 1)
+    grids = [
+        _grid(portion, foods[portion.food].step_g, scale=scale, cap=caps.get(portion.food))
+        for portion in recipe.portions
+    ]
+    low, base, high, step = zip(*grids, strict=True)
     names = tuple(portion.food for portion in recipe.portions)
     kcal = sum(grams * _energy(foods[name]) for grams, name in zip(base, names, strict=True))
-    return Option(
-        recipe=recipe, foods=names, low=tuple(low), high=tuple(high), base=tuple(base), step=tuple(step),
-        kcal_base=kcal,
-    )  # fmt: skip
+    return Option(recipe=recipe, foods=names, low=low, high=high, base=base, step=step, kcal_base=kcal)
 
 
-def _grid(least: int, most: int, step: int) -> tuple[int, int]:
-    """The first and last multiple of the step within the bounds; one value when none lies between them."""
-    low, high = -(-least // step) * step, most // step * step
-    return (low, high) if low <= high else (least, least)
+def _grid(portion: Portion, step: int, *, scale: float, cap: int | None) -> tuple[int, int, int, int]:
+    """(least, usual, most, step): multiples of the step within the bounds, one value when none is."""
+    most = max(int(portion.max_g * scale), portion.max_g)
+    if cap is not None:
+        most = min(most, max(cap, portion.max_g))
+    low, high = -(-portion.min_g // step) * step, most // step * step
+    if low > high:
+        return portion.min_g, portion.min_g, portion.min_g, 1
+    usual = (portion.base_g + step // 2) // step * step
+    return low, min(max(usual, low), high), high, step
 
 
 def _energy(food: Food) -> float:

@@ -140,7 +140,7 @@ class _Builder:
         return dishes
 
     def _listed(self, day: int, slot: Slot, *, strict: bool) -> list[int]:
-        """Recipes of the slot's kind: quick ones on a day without cooking, known ones where there is no room."""
+        """The slot's recipes: quick ones on a day without cooking, known ones where there is no room."""
         brief, kind = self.brief, KINDS[slot]
         every = list(brief.candidates[kind])
         recipes = {number: brief.pool.options[number].recipe for number in every}
