@@ -7,7 +7,7 @@ condition names.
 
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
-from itertools import pairwise
+from itertools import combinations, pairwise
 
 from intakt.content.model import Question
 from intakt.kit.dates import parse_date
@@ -128,5 +128,6 @@ def _texts(question: Question, constants: list[str]) -> Iterator[str]:
     else:
         yield "something"
     yield from constants
-    if len(constants) > 1:
-        yield " ".join(constants)
+    for size in range(5):
+        for part in combinations(constants[:8], size):
+            yield " ".join(("…", *part))

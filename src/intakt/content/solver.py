@@ -2,9 +2,8 @@
 
 A depth-first search over the conditions. Whatever can be met by leaving a question unanswered is met that
 way; what needs an answer makes its question visible first, and so on down to questions that are always
-asked. Numbers, dates and options are tried where the conditions tell them apart (`content.clients`), so
-that a search that ends without a client is a proof, up to combinations of several extra options in one
-multiselect.
+asked. Options are taken one by one, numbers and dates where the conditions tell them apart
+(`content.clients`), so that a search that ends without a client is a proof.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
@@ -157,7 +156,7 @@ class Solver:
         question = self.questions[name]
         known = state.answers.get(name)
         see = () if known is not None else (Must(visible=("question", name)),)
-        for extra, options in _choices(question, demand):
+        for extra, options in _choices(question, known or (), demand):
             demands = (*(known or ()), *extra)
             following = _replace(state, answers={**state.answers, name: demands})
             if self._pick(name, demands) is None:
@@ -256,48 +255,76 @@ def _numbers(demand: Demand) -> list[float]:
     return [float(each) for each in _constants(demand) if isinstance(each, (int, float))]
 
 
-def _choices(question: Question, demand: Demand) -> Iterator[tuple[tuple[Demand, ...], tuple[Option, ...]]]:
-    """The ways to answer: which demands the answer must meet, and which options must be visible for it."""
-    plain = ((demand,), ())
-    if question.type in ("select", "radio"):
-        if demand.leaf.fact is not None or not any(option.show_when for option in question.options):
-            yield plain
-            return
+def _choices(
+    question: Question, known: tuple[Demand, ...], demand: Demand
+) -> Iterator[tuple[tuple[Demand, ...], tuple[Option, ...]]]:
+    """The ways to answer: what the answer must meet besides, and which options must be visible for it."""
+    if question.type == "multiselect":
+        yield from _ways_to_choose(question, known, demand)
+    elif question.type in ("select", "radio") and any(option.show_when for option in question.options):
         for option in question.options:
             if operator(demand.leaf)(option.value) == demand.wanted:
-                chosen = Condition(op="equals", question=question.id, value=option.value)
-                yield (demand, Demand(leaf=chosen, wanted=True)), (option,)
-    elif (
-        question.type == "multiselect"
-        and demand.wanted
-        and demand.leaf.op in ("contains", "in", "isNotEmpty", "equals")
-    ):
-        by_value = {option.value: option for option in question.options}
-        named = [str(each) for each in _constants(demand)] or list(by_value)
-        if demand.leaf.op == "equals":
-            yield (demand,), tuple(by_value[each] for each in named if each in by_value)
-            return
-        for each in named:
-            if each in by_value:
-                has = Condition(op="contains", question=question.id, value=each)
-                yield (demand, Demand(leaf=has, wanted=True)), (by_value[each],)
+                yield (demand, _has(question, option.value, op="equals")), (option,)
     else:
-        yield plain
+        yield (demand,), ()
+
+
+def _ways_to_choose(
+    question: Question, known: tuple[Demand, ...], demand: Demand
+) -> Iterator[tuple[tuple[Demand, ...], tuple[Option, ...]]]:
+    """A demand on a set, as options that must be in it and options that must not."""
+    chosen = _contained(question, known)
+    for wanted, unwanted in _memberships(question, demand):
+        absent = tuple(_has(question, value, wanted=False) for value in unwanted)
+        together = chosen | set(wanted)
+        extras: tuple[tuple[str, ...], ...] = ((),)
+        if not together:  # an answer has at least one option
+            extras = tuple((option.value,) for option in question.options if option.value not in unwanted)
+        for extra in extras:
+            new = tuple(value for value in (*wanted, *extra) if value not in chosen)
+            options = tuple(option for option in question.options if option.value in new)
+            yield (demand, *absent, *(_has(question, value) for value in new)), options
+
+
+def _memberships(question: Question, demand: Demand) -> Iterator[tuple[tuple[str, ...], tuple[str, ...]]]:
+    """(options that must be chosen, options that must not) of each way to meet the demand."""
+    listed = [option.value for option in question.options]
+    named = tuple(str(each) for each in _constants(demand))
+    op: str = demand.leaf.op
+    wanted = demand.wanted
+    if op in ("notEquals", "notContains"):
+        op, wanted = op.removeprefix("not").lower(), not wanted
+    if op in ("isEmpty", "isNotEmpty"):
+        if (op == "isNotEmpty") == wanted:
+            yield (), ()
+    elif op == "equals":
+        others = tuple(value for value in listed if value not in named)
+        if wanted:
+            yield named, others
+        else:
+            yield from (((), (value,)) for value in named)
+            yield from (((value,), ()) for value in others)
+    elif wanted:
+        yield from (((value,), ()) for value in named if value in listed)
+    else:
+        yield (), named
+
+
+def _has(
+    question: Question, value: str, *, wanted: bool = True, op: Literal["contains", "equals"] = "contains"
+) -> Demand:
+    return Demand(leaf=Condition(op=op, question=question.id, value=value), wanted=wanted)
+
+
+def _contained(question: Question, demands: tuple[Demand, ...]) -> set[str]:
+    """The options that must be chosen."""
+    return {str(each.leaf.value) for each in demands if each.wanted and each.leaf.op == "contains"}
 
 
 def _sets(question: Question, demands: tuple[Demand, ...]) -> Iterator[Value]:
-    """Valid sets of options: what is asked for, alone and with each other option, and the sets named."""
-    listed = [option.value for option in question.options]
-    must = [str(demand.leaf.value) for demand in demands if demand.wanted and demand.leaf.op == "contains"]
-    base = tuple(each for each in listed if each in must)
-    sets = [base] if base else []
-    for demand in demands:
-        if demand.leaf.op in ("equals", "notEquals"):
-            sets.append(tuple(each for each in listed if each in _constants(demand)))
-    free = [option.value for option in question.options if option.show_when is None]
-    sets += [tuple(each for each in listed if each in base or each == extra) for extra in free]
-    most = question.max_selected or len(listed)
-    for each in sets:
-        alone = len(each) == 1 or not set(each) & set(question.exclusive)
-        if each and alone and len(each) <= most:
-            yield each
+    """The one set to try: what must be chosen, if that is a valid answer."""
+    must = _contained(question, demands)
+    chosen = tuple(option.value for option in question.options if option.value in must)
+    alone = len(chosen) == 1 or not must & set(question.exclusive)
+    if chosen and alone and len(chosen) <= (question.max_selected or len(question.options)):
+        yield chosen
