@@ -222,7 +222,6 @@ def _pattern(case: Case, held: Larder, rhythm: Rhythm) -> Pattern:
         kit=kit(case, held),
         wording=case.wording,
         notes=_pattern_notes(case),
-        style="standard",
         seed=case.seed,
     )
 

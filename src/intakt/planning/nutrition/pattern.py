@@ -38,6 +38,11 @@ COUNTED = (
     "breast", "thigh", "fillet", "egg", "slice", "pita", "tortilla", "bagel", "muffin", "cake", "medium",
     "each", "half", "piece", "patty", "date", "square", "clove",
 )  # fmt: skip
+EXAMPLES = {
+    "protein": ("chicken_breast", "egg_whole", "cod", "lentils_dry", "tofu_firm", "yogurt_greek_nf"),
+    "starch": ("potato", "rice_brown", "bread_wholewheat", "pasta", "oats", "quinoa"),
+}
+"""Foods that stand for a part of the plate, the first three that the client eats."""
 IDEAS = {"breakfast": 3, "lunch": 3, "dinner": 3, "snack": 2}
 MOST_RECIPES = 14
 
@@ -51,7 +56,6 @@ def build(
     kit: Kit,
     wording: Wording,
     notes: tuple[str, ...],
-    style: str,
     seed: int,
 ) -> Pattern:
     """The plate, then each slot of the day with its ideas; no recipe stands twice."""
@@ -62,15 +66,25 @@ def build(
         picks = _picks(pool, facts, candidates[kind], taken, count=IDEAS[kind], seed=mix(seed, number))
         ideas = tuple(_idea(pool.options[pick], kit=kit) for pick in picks)
         meals.append(PatternMeal(slot=slot, time=time, ideas=ideas))
-    plate = "low-starch" if style in ("keto", "low-carb") else "usual"
-    shares = tuple(
-        PlateShare(
-            group=wording.text(f"plan.plate.{plate}.{part}.group"),
-            share=wording.text(f"plan.plate.{plate}.{part}.share"),
-        )
-        for part in ("plants", "protein", "rest")
+    return Pattern(plate=plate(kit, wording=wording), meals=tuple(meals), notes=notes)
+
+
+def plate(kit: Kit, *, wording: Wording) -> tuple[PlateShare, ...]:
+    """A plate in parts; the examples are foods that this client eats."""
+    return tuple(
+        PlateShare(group=_group(part, kit, wording), share=wording.text(f"plan.plate.{part}.share"))
+        for part in ("plants", "protein", "starch")
     )
-    return Pattern(plate=shares, meals=tuple(meals), notes=notes)
+
+
+def _group(part: str, kit: Kit, wording: Wording) -> str:
+    allowed = [food for food in EXAMPLES.get(part, ()) if food in kit.pantry.foods][:3]
+    names = [kit.texts[f"food.{food}.short"] for food in allowed]
+    if not names:
+        return wording.text(f"plan.plate.{part}.group")
+    last = names.pop()
+    foods = wording.text("plan.plate.or", first=", ".join(names), last=last) if names else last
+    return wording.text(f"plan.plate.{part}.such", foods=foods)
 
 
 def _picks(
