@@ -24,11 +24,11 @@ run: $(STAMP) ## serve Intakt on this machine
 
 test: $(STAMP) ## the whole suite at reduced size
 	@sh tests/browser.sh
-	$(BIN)/python -m pytest -m "not full"
+	$(BIN)/python -m pytest -n auto --dist worksteal -m "not full"
 
 test-full: $(STAMP) ## the suite at full size
 	@sh tests/browser.sh
-	INTAKT_TEST_SIZE=full $(BIN)/python -m pytest
+	INTAKT_TEST_SIZE=full $(BIN)/python -m pytest -n auto --dist worksteal
 
 check: $(STAMP) ## lint, format, types, import contracts, library, docs
 	$(BIN)/ruff check src tests bench
