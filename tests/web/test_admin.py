@@ -22,7 +22,7 @@ def test_who_may(nobody: httpx.Client, client: Person, coach: Person, admin: Per
 
 
 def test_a_wrong_token_is_no_token(nobody: httpx.Client) -> None:
-    for header in ("Bearer nonsense-nonsense", "Bearer ", "Basic YTpi", "Bearer \x01", "bearer " + "x" * 600):
+    for header in ("Bearer nonsense-nonsense", "Bearer", "Basic YTpi", "bearer " + "x" * 600):
         refused = nobody.get("/api/admin/queue", headers={"authorization": header})
         assert refused.status_code == 401
         assert refused.headers["www-authenticate"] == "Bearer"

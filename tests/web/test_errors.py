@@ -1,5 +1,6 @@
 """Problem details for whatever is wrong, and no 5xx for anything that is sent."""
 
+import contextlib
 import socket
 
 import httpx
@@ -56,9 +57,7 @@ def test_media_types_that_are_json(nobody: httpx.Client) -> None:
         assert done.status_code == 201
 
 
-@pytest.mark.parametrize(
-    "url", ["/nothing", "/api", "/api/intake/a/b/c", "/static/../build.py", "/%00", "/é"]
-)
+@pytest.mark.parametrize("url", ["/nothing", "/api", "/api/intake/a/b/c", "/static/../a.py", "/%00", "/é"])
 def test_nothing_there(nobody: httpx.Client, url: str) -> None:
     answer = nobody.get(url)
     assert answer.status_code == 404
@@ -119,7 +118,8 @@ def test_raw_nonsense_on_the_wire(intakt: Serving) -> None:
     ):
         with socket.create_connection(("127.0.0.1", intakt.port), timeout=5) as wire:
             wire.sendall(nonsense)
-            wire.shutdown(socket.SHUT_WR)
+            with contextlib.suppress(OSError):  # hung up already
+                wire.shutdown(socket.SHUT_WR)
             answer = wire.recv(65_536)
             assert b" 500 " not in answer.split(b"\r\n")[0]
     with intakt.client() as client:

@@ -18,28 +18,40 @@ async def changes(ctx: Context, caller: Caller) -> AsyncIterator[StatusView | No
 
     Ends when `ctx.stopping` is set. Unavailable only when the database is away at the beginning.
     """
+    keys = await _keys(ctx, caller)
+    shown: StatusView | None = None
+    while not ctx.stopping.is_set():
+        with ctx.listener.watch(keys) as changed:
+            changed.set()
+            while not ctx.stopping.is_set():
+                if not await _first_of(changed, ctx.stopping, seconds=ctx.config.live_silence):
+                    yield None
+                    continue
+                if ctx.stopping.is_set():
+                    return
+                changed.clear()
+                try:
+                    now = await packets.status(ctx, caller)
+                    wider = await _keys(ctx, caller) if keys == [caller.intake_id] else keys
+                except Unavailable:
+                    if shown is None:
+                        raise
+                    changed.set()
+                    await asyncio.sleep(PAUSE)
+                    continue
+                if now != shown:
+                    shown = now
+                    yield shown
+                if wider != keys:  # the intake has been submitted: its client is heard from now on
+                    keys = wider
+                    break
+
+
+async def _keys(ctx: Context, caller: Caller) -> list[str]:
+    """What is announced under: the caller's clients and intake."""
     async with ctx.database.session() as session:
         ids = await access.client_ids(session, caller)
-    keys = [*ids, *([caller.intake_id] if caller.intake_id else [])]
-    with ctx.listener.watch(keys) as changed:
-        shown = await packets.status(ctx, caller)
-        yield shown
-        while not ctx.stopping.is_set():
-            if not await _first_of(changed, ctx.stopping, seconds=ctx.config.live_silence):
-                yield None
-                continue
-            if ctx.stopping.is_set():
-                return
-            changed.clear()
-            try:
-                now = await packets.status(ctx, caller)
-            except Unavailable:
-                changed.set()
-                await asyncio.sleep(PAUSE)
-                continue
-            if now != shown:
-                shown = now
-                yield shown
+    return [*ids, *([caller.intake_id] if caller.intake_id else [])]
 
 
 async def _first_of(*events: asyncio.Event, seconds: float) -> bool:

@@ -110,10 +110,13 @@ def headers_of(error: Exception, kind: Kind) -> dict[str, str]:
 def allowed(request: WebRequest) -> list[str]:
     """The methods of the route that the path would have reached; HEAD wherever GET is."""
     path = request.scope["path"].rstrip("/") or "/"
-    found: set[str] = set()
-    for route in request.app.routes:
-        if re.fullmatch(re.sub(r"{[^}]+}", "[^/]+", route.path_format), path):
-            found.update(str(method) for method in getattr(route, "methods", ()))
+    fitting = [
+        route
+        for route in request.app.routes
+        if re.fullmatch(re.sub(r"{[^}]+}", "[^/]+", route.path_format), path)
+    ]
+    exact = [route for route in fitting if route.path_format == path]
+    found = {str(method) for route in exact or fitting for method in getattr(route, "methods", ())}
     return sorted(found | ({"HEAD"} if "GET" in found else set()))
 
 
@@ -139,7 +142,7 @@ def respond(request: WebRequest, error: Exception) -> Response[bytes]:
         headers["allow"] = ", ".join(allowed(request))
     request_id = str(request.scope.get("request_id", ""))
     if kind.status == 500:
-        log.error("request failed", exc_info=error, extra={"request_id": request_id})
+        log.error("request %s failed", request_id, exc_info=error)
     raw = request.scope.get("raw_path") or b""
     body = details(error, instance=raw.decode("ascii", "replace").split("?")[0], request_id=request_id)
     return Response(

@@ -6,7 +6,7 @@ from typing import Any, TypeAlias, TypeVar
 import msgspec
 from litestar import Request
 from litestar.connection import ASGIConnection
-from litestar.exceptions import ClientException
+from litestar.exceptions import ClientException, InternalServerException
 
 from intakt.kit.errors import NotFound
 from intakt.services.context import Context
@@ -68,6 +68,8 @@ async def raw_body(request: WebRequest) -> bytes:
         if error.status_code == TOO_LARGE.status:
             raise Rejected(TOO_LARGE, f"A body may have at most {MAX_BODY} bytes.") from None
         raise
+    except InternalServerException as error:  # Litestar's word for a caller who hung up in the middle
+        raise Rejected(NOT_JSON, "The body ended before its announced length.") from error
 
 
 def decode(content: bytes, shape: type[Shape]) -> Shape:
