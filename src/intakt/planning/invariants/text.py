@@ -12,6 +12,7 @@ import msgspec
 
 from intakt.planning.invariants import words
 from intakt.planning.invariants.report import Case, Passage, Rule, is_nutrition
+from intakt.planning.invariants.tables import named_foods
 from intakt.planning.invariants.triggers import (
     eating_flag,
     is_lactating,
@@ -94,6 +95,45 @@ def _stimulants(case: Case) -> Iterator[str]:
                 yield f"caffeine up to {amount} mg, at most {most} for this client"
     if profile.person.age < 18 or tender or "no-alcohol" in profile.eating.restrictions:
         yield from _search(case, words.ALCOHOL_OFFER, why="an allowance of alcohol")
+
+
+def _has_allergies(case: Case) -> bool:
+    return is_nutrition(case) and any(code in words.ALLERGEN_WORDS for code in case.profile.eating.allergies)
+
+
+def _offers_no_allergen(case: Case) -> Iterator[str]:
+    """Nothing in our prose offers a food with the client's allergen."""
+    for code in case.profile.eating.allergies:
+        if code in words.ALLERGEN_WORDS:
+            yield from _offered(case, words.ALLERGEN_WORDS[code], why=f"{code} in prose")
+
+
+def _has_diet(case: Case) -> bool:
+    return is_nutrition(case) and case.profile.eating.diet in words.DIET_WORDS
+
+
+def _speaks_of_the_diet(case: Case) -> Iterator[str]:
+    for pattern in words.DIET_WORDS[case.profile.eating.diet]:
+        yield from _offered(case, pattern, why=f"not {case.profile.eating.diet}")
+
+
+def _offered(case: Case, pattern: words.Pattern, *, why: str) -> Iterator[str]:
+    names = _known_names(case)
+    for passage in case.prose:
+        text = words.DENIED.sub(" ", names.sub(" ", passage.text))
+        found = pattern.search(text)
+        if found is not None:
+            yield f"{why}: {found.group(0)!r} in {passage.section}: {passage.text[:120]}"
+
+
+def _known_names(case: Case) -> re.Pattern[str]:
+    """Names of foods that stand in the plan (each has been checked by its row), and of the shop's aisles."""
+    texts = case.library.texts[case.profile.person.language]
+    keys = [f"food.{food}.{form}" for food in named_foods(case.nutrition) for form in ("name", "short")]
+    keys += [key for key in texts if key.startswith("aisle.")]
+    found = {texts[key] for key in keys if key in texts}
+    ordered = sorted(found, key=lambda name: (-len(name), name))
+    return re.compile("|".join(map(re.escape, ordered)) or r"(?!)", re.IGNORECASE)
 
 
 def _is_whole(case: Case) -> Iterator[str]:
@@ -232,6 +272,8 @@ RULES = (
         check=_bans(words.STAGE_WORDS, why="not in pregnancy or lactation"),
     ),
     Rule(number=26, kind="H", applies=_always, check=_stimulants),
+    Rule(number=28, kind="H", applies=_has_allergies, check=_offers_no_allergen),
+    Rule(number=36, kind="H", applies=_has_diet, check=_speaks_of_the_diet),
     Rule(number=61, kind="H", applies=_always, check=_is_whole),
     Rule(number=62, kind="H", applies=_always, check=_is_finished),
     Rule(number=62, kind="H", applies=_always, check=_numbers_are_sane),

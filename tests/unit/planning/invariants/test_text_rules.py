@@ -137,3 +137,26 @@ def test_reading_grade_grows_with_long_words_and_sentences() -> None:
         "incorporate anthropometric characteristics alongside contemporaneous biochemical investigations."
     )
     assert reading_grade(easy) < 4 < 12 < reading_grade(hard)
+
+
+@pytest.mark.parametrize(
+    ("eating", "sentence", "number"),
+    [
+        ({"allergies": ("peanut",)}, "A handful of nuts keeps you going.", 28),
+        ({"allergies": ("milk",)}, "Stir in some yogurt.", 28),
+        ({"diet": "vegan"}, "Fish, eggs, meat, beans or tofu.", 36),
+        ({"diet": "pescatarian"}, "Add chicken where you like.", 36),
+    ],
+)
+def test_prose_offers_nothing_the_client_must_not_have(
+    kit: Any, change: Any, eating: dict[str, Any], sentence: str, number: int
+) -> None:
+    assert number in broken(kit, change(eating=eating), Passage(text=sentence, section="keep"))
+
+
+@pytest.mark.parametrize(
+    "sentence", ["Read labels: traces of peanuts count.", "Your plan has no nuts.", "A nut-free shelf."]
+)
+def test_prose_may_say_what_is_not_there(kit: Any, change: Any, sentence: str) -> None:
+    profile = change(eating={"allergies": ("peanut",)})
+    assert 28 not in broken(kit, profile, Passage(text=sentence, section="keep"))
