@@ -40,9 +40,14 @@ def caller_of(connection: Connection) -> Caller:
     return caller
 
 
+def part_of(request: WebRequest, name: str) -> str:
+    """The named part of the path, decoded."""
+    return str(request.path_params[name])
+
+
 def id_of(request: WebRequest, name: str) -> str:
     """The id in the path; what does not look like an id names nothing."""
-    value = str(request.path_params[name])
+    value = part_of(request, name)
     if not ID.fullmatch(value):
         raise NotFound
     return value

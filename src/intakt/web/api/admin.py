@@ -108,7 +108,7 @@ async def list_clients(request: WebRequest) -> ASGIResponse:
         )
     ),
 )
-async def read_client(request: WebRequest, client_id: str) -> ASGIResponse:
+async def read_client(request: WebRequest) -> ASGIResponse:
     return answer(await clients.read(ctx_of(request), caller_of(request), id_of(request, "client_id")))
 
 
@@ -129,7 +129,7 @@ async def read_client(request: WebRequest, client_id: str) -> ASGIResponse:
         )
     ),
 )
-async def record_guardian(request: WebRequest, client_id: str) -> ASGIResponse:
+async def record_guardian(request: WebRequest) -> ASGIResponse:
     body = await body_of(request, GuardianRecordBody)
     done = await guardians.record(
         ctx_of(request), caller_of(request), id_of(request, "client_id"), name=body.name
@@ -177,7 +177,7 @@ async def list_packets(request: WebRequest) -> ASGIResponse:
         )
     ),
 )
-async def list_versions(request: WebRequest, packet_id: str) -> ASGIResponse:
+async def list_versions(request: WebRequest) -> ASGIResponse:
     found = await packets.versions(ctx_of(request), caller_of(request), id_of(request, "packet_id"))
     return answer(Versions(items=found))
 
@@ -200,7 +200,7 @@ async def list_versions(request: WebRequest, packet_id: str) -> ASGIResponse:
         )
     ),
 )
-async def release(request: WebRequest, packet_id: str) -> ASGIResponse:
+async def release(request: WebRequest) -> ASGIResponse:
     body = await body_of(request, ReasonBody, default=ReasonBody())
     row = await packets.release(
         ctx_of(request), caller_of(request), id_of(request, "packet_id"), reason=body.reason
@@ -226,7 +226,7 @@ async def release(request: WebRequest, packet_id: str) -> ASGIResponse:
         )
     ),
 )
-async def hold(request: WebRequest, packet_id: str) -> ASGIResponse:
+async def hold(request: WebRequest) -> ASGIResponse:
     body = await body_of(request, ReasonBody, default=ReasonBody())
     row = await packets.hold(
         ctx_of(request), caller_of(request), id_of(request, "packet_id"), reason=body.reason
@@ -253,7 +253,7 @@ async def hold(request: WebRequest, packet_id: str) -> ASGIResponse:
         )
     ),
 )
-async def regenerate(request: WebRequest, packet_id: str) -> ASGIResponse:
+async def regenerate(request: WebRequest) -> ASGIResponse:
     body = await body_of(request, RegenerateBody, default=RegenerateBody())
     row = await packets.regenerate(
         ctx_of(request),

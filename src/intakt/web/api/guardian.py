@@ -13,7 +13,7 @@ from intakt.services import guardians
 from intakt.services.views import GuardianView
 from intakt.web.api import examples
 from intakt.web.describe import Answer, Operation, promise
-from intakt.web.requests import WebRequest, body_of, ctx_of
+from intakt.web.requests import WebRequest, body_of, ctx_of, part_of
 from intakt.web.responses import answer
 
 TOKEN = re.compile(r"[\w.~=-]{8,512}", re.ASCII)
@@ -41,8 +41,9 @@ class GuardianBody(Wire, frozen=True, kw_only=True):
         )
     ),
 )
-async def confirm(request: WebRequest, token: str) -> ASGIResponse:
+async def confirm(request: WebRequest) -> ASGIResponse:
     body = await body_of(request, GuardianBody)
+    token = part_of(request, "token")
     if not TOKEN.fullmatch(token):
         raise NotFound("This link is not valid any more.")
     return answer(await guardians.confirm(ctx_of(request), token, name=body.name, agree=body.agree))

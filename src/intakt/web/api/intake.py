@@ -14,7 +14,7 @@ from intakt.services.views import IntakeChange, IntakeView, Started, Submitted
 from intakt.web.api import examples
 from intakt.web.auth import own_intake, require_intake
 from intakt.web.describe import Answer, Operation, promise
-from intakt.web.requests import WebRequest, body_of, ctx_of
+from intakt.web.requests import WebRequest, body_of, ctx_of, part_of
 from intakt.web.responses import answer, session_cookie
 
 Email = Annotated[str, msgspec.Meta(max_length=254)]
@@ -68,8 +68,8 @@ async def start(request: WebRequest) -> ASGIResponse:
         )
     ),
 )
-async def read(request: WebRequest, intake_id: str) -> ASGIResponse:
-    return answer(await intakes.read(ctx_of(request), intake_id))
+async def read(request: WebRequest) -> ASGIResponse:
+    return answer(await intakes.read(ctx_of(request), part_of(request, "intake_id")))
 
 
 @patch(
@@ -93,9 +93,9 @@ async def read(request: WebRequest, intake_id: str) -> ASGIResponse:
         )
     ),
 )
-async def save(request: WebRequest, intake_id: str) -> ASGIResponse:
+async def save(request: WebRequest) -> ASGIResponse:
     change = await body_of(request, IntakeChange)
-    return answer(await intakes.save(ctx_of(request), intake_id, change))
+    return answer(await intakes.save(ctx_of(request), part_of(request, "intake_id"), change))
 
 
 @post(
@@ -151,8 +151,8 @@ async def submit(request: WebRequest) -> ASGIResponse:
         )
     ),
 )
-async def reopen(request: WebRequest, intake_id: str) -> ASGIResponse:
-    started = await intakes.reopen(ctx_of(request), intake_id)
+async def reopen(request: WebRequest) -> ASGIResponse:
+    started = await intakes.reopen(ctx_of(request), part_of(request, "intake_id"))
     return answer(started, status=201, headers=session_cookie(request, started.token))
 
 

@@ -12,7 +12,7 @@ from intakt.kit.structs import Wire
 from intakt.services import library
 from intakt.web.api import examples
 from intakt.web.describe import Answer, Operation, promise
-from intakt.web.requests import WebRequest, ctx_of, query_of
+from intakt.web.requests import WebRequest, ctx_of, part_of, query_of
 from intakt.web.responses import IMMUTABLE, PUBLIC, encoder, maybe_unchanged
 
 ReleaseId = Annotated[str, msgspec.Meta(pattern="^[0-9a-f]{4,64}$", description="A release's id.")]
@@ -69,9 +69,9 @@ async def paths(request: WebRequest) -> ASGIResponse:
         )
     ),
 )
-async def path(request: WebRequest, client_type: str) -> ASGIResponse:
+async def path(request: WebRequest) -> ASGIResponse:
     query = query_of(request, PathQuery)
-    known = next((name for name in CLIENT_TYPES if name == client_type), None)
+    known = next((name for name in CLIENT_TYPES if name == part_of(request, "client_type")), None)
     if known is None:
         raise NotFound("There is no such path.")
     body = await library.path_body(ctx_of(request), known, release_id=query.release)
@@ -120,8 +120,8 @@ async def blocks(request: WebRequest) -> ASGIResponse:
         )
     ),
 )
-async def block(request: WebRequest, block_id: str) -> ASGIResponse:
-    found = await library.block(ctx_of(request), block_id)
+async def block(request: WebRequest) -> ASGIResponse:
+    found = await library.block(ctx_of(request), part_of(request, "block_id"))
     return maybe_unchanged(request, encoder.encode(found), cache=PUBLIC)
 
 

@@ -73,7 +73,7 @@ async def jobs(request: WebRequest) -> ASGIResponse:
         )
     ),
 )
-async def retry(request: WebRequest, job_id: str) -> ASGIResponse:
+async def retry(request: WebRequest) -> ASGIResponse:
     await operations.retry(ctx_of(request), id_of(request, "job_id"), caller=caller_of(request))
     return answer(Done(), status=202)
 
@@ -93,7 +93,7 @@ async def retry(request: WebRequest, job_id: str) -> ASGIResponse:
         )
     ),
 )
-async def dismiss(request: WebRequest, job_id: str) -> ASGIResponse:
+async def dismiss(request: WebRequest) -> ASGIResponse:
     await operations.dismiss(ctx_of(request), id_of(request, "job_id"), caller=caller_of(request))
     return answer(Done())
 

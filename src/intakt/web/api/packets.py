@@ -73,7 +73,7 @@ async def events(request: WebRequest) -> Stream:
         )
     ),
 )
-async def read(request: WebRequest, packet_id: str) -> ASGIResponse:
+async def read(request: WebRequest) -> ASGIResponse:
     view = await packets.read(ctx_of(request), caller_of(request), id_of(request, "packet_id"))
     return answer(view)
 
@@ -95,7 +95,7 @@ def file_operation(kind: FileKind, media_type: str) -> Operation:
     guards=[signed_in],
     opt=promise(file_operation("pdf", "application/pdf")),
 )
-async def pdf(request: WebRequest, packet_id: str) -> ASGIResponse:
+async def pdf(request: WebRequest) -> ASGIResponse:
     return await document(request, "pdf")
 
 
@@ -104,7 +104,7 @@ async def pdf(request: WebRequest, packet_id: str) -> ASGIResponse:
     guards=[signed_in],
     opt=promise(file_operation("html", "text/html")),
 )
-async def html(request: WebRequest, packet_id: str) -> ASGIResponse:
+async def html(request: WebRequest) -> ASGIResponse:
     return await document(request, "html")
 
 
