@@ -8,7 +8,7 @@ import re2
 from intakt.content.model import Block, Library, Option, Path, Question, Urgent
 from intakt.content.order import Node, dependencies, find_cycle, in_order, path_blocks, visibility_rules
 from intakt.kit.errors import ContentError
-from intakt.kit.rules import Condition, Test, compile_condition
+from intakt.kit.rules import Condition, KeyedTest, compile_keyed
 from intakt.kit.structs import Frozen
 
 Pattern = Any
@@ -20,7 +20,7 @@ class Denial(Frozen, frozen=True, kw_only=True, eq=False):
 
     rule: str
     skip: bool
-    test: Test
+    test: KeyedTest
 
 
 class Step(Frozen, frozen=True, kw_only=True, eq=False):
@@ -30,13 +30,13 @@ class Step(Frozen, frozen=True, kw_only=True, eq=False):
     id: str
     block: str
     """Of a question: its block. Else empty."""
-    shows: tuple[Test, ...]
+    shows: tuple[KeyedTest, ...]
     denials: tuple[Denial, ...]
 
 
 class CompiledOption(Frozen, frozen=True, kw_only=True, eq=False):
     option: Option
-    test: Test | None
+    test: KeyedTest | None
 
 
 class CompiledQuestion(Frozen, frozen=True, kw_only=True, eq=False):
@@ -55,13 +55,13 @@ class Requirement(Frozen, frozen=True, kw_only=True, eq=False):
     """A require rule; blocks are already resolved into questions."""
 
     rule: str
-    test: Test
+    test: KeyedTest
     questions: tuple[str, ...]
 
 
 class CompiledUrgent(Frozen, frozen=True, kw_only=True, eq=False):
     urgent: Urgent
-    test: Test | None
+    test: KeyedTest | None
     patterns: tuple[Pattern, ...]
 
 
@@ -175,16 +175,16 @@ def _step(
 ) -> Step:
     named: Mapping[str, str] = {kind: name}
     rules = tuple(visibility_rules(path.rules, **named))
-    shows = [compile_condition(rule.when) for rule in rules if rule.action == "show"]
+    shows = [compile_keyed(rule.when) for rule in rules if rule.action == "show"]
     if own is not None:
-        shows.append(compile_condition(own))
+        shows.append(compile_keyed(own))
     return Step(
         kind=kind,
         id=name,
         block=block,
         shows=tuple(shows),
         denials=tuple(
-            Denial(rule=rule.id, skip=rule.action == "skip", test=compile_condition(rule.when))
+            Denial(rule=rule.id, skip=rule.action == "skip", test=compile_keyed(rule.when))
             for rule in sorted(rules, key=lambda rule: (rule.action != "skip", rule.id))
             if rule.action in ("hide", "skip")
         ),
@@ -195,7 +195,7 @@ def _compile_requirements(path: Path, blocks: Mapping[str, Block]) -> tuple[Requ
     return tuple(
         Requirement(
             rule=rule.id,
-            test=compile_condition(rule.when),
+            test=compile_keyed(rule.when),
             questions=(
                 *rule.questions,
                 *(
@@ -219,5 +219,5 @@ def _compile_urgent(urgent: Urgent) -> CompiledUrgent:
     )
 
 
-def _test(condition: Condition | None) -> Test | None:
-    return None if condition is None else compile_condition(condition)
+def _test(condition: Condition | None) -> KeyedTest | None:
+    return None if condition is None else compile_keyed(condition)

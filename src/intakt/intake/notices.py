@@ -76,7 +76,7 @@ def _danger(each: CompiledUrgent, flow: Flow, responses: Mapping[str, object]) -
         text = responses.get(name) if name in flow.values else None
         if isinstance(text, str) and any(pattern.search(text) for pattern in each.patterns):
             return name
-    return "" if each.test is not None and each.test(flow.lookup) else None
+    return "" if each.test is not None and each.test(flow.get) else None
 
 
 def _urgent_notice(each: CompiledUrgent, question: str, country: Country, wording: Wording) -> Notice:

@@ -44,9 +44,21 @@ def validate(
     checks = _checks(path)
     asked = Asked(flow=flow, day=day)
     required = frozenset(flow.required)
+    values = flow.values
     problems: list[Problem] = []
     for name in flow.questions:
-        wrong = _first_wrong(name, responses.get(name), checks[name], name in required, path, asked)
+        wrong = None
+        if values.get(name, False) is not False or not is_missing(
+            responses.get(name), required=name in required
+        ):
+            answer = responses.get(name)
+            for check in checks[name]:
+                wrong = check(answer, asked)
+                if wrong is not None:
+                    break
+        elif name in required:
+            words = _REQUIRED_WORDS.get(path.questions[name].question.type, "required")
+            wrong = Wrong(code="required", words=words)
         if wrong is not None:
             problems.append(_problem(name, wrong, path, language))
     return tuple(problems)
@@ -66,21 +78,6 @@ def is_missing(answer: object, *, required: bool = False) -> bool:
     if isinstance(answer, Mapping) and "name" in answer:
         return is_missing(answer["name"])
     return False
-
-
-def _first_wrong(
-    name: str, answer: object, checks: tuple[Check, ...], required: bool, path: CompiledPath, asked: Asked
-) -> Wrong | None:
-    if is_missing(answer, required=required):
-        if not required:
-            return None
-        words = _REQUIRED_WORDS.get(path.questions[name].question.type, "required")
-        return Wrong(code="required", words=words)
-    for check in checks:
-        wrong = check(answer, asked)
-        if wrong is not None:
-            return wrong
-    return None
 
 
 @lru_cache(maxsize=64)

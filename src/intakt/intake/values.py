@@ -20,7 +20,7 @@ def read_number(answer: object) -> Value | None:
 
 
 def read_quantity(answer: object) -> Value | None:
-    return read_number(answer.get("si")) if isinstance(answer, Mapping) else None
+    return read_number(answer.get("si")) if isinstance(answer, dict) else None
 
 
 def read_choices(answer: object) -> Value | None:
@@ -34,7 +34,7 @@ def read_tick(answer: object) -> Value | None:
 
 
 def read_consent(answer: object) -> Value | None:
-    return read_text(answer.get("name")) if isinstance(answer, Mapping) else None
+    return read_text(answer.get("name")) if isinstance(answer, dict) else None
 
 
 READERS: dict[str, Read] = {

@@ -17,6 +17,8 @@ def normalise(text: str, *, lines: bool = False) -> str:
 
     With `lines`, line breaks (as \\n) and tabs stay; without, each becomes a space.
     """
+    if text.isascii() and text.isprintable():
+        return text
     text = _UNSTORABLE.sub("", _BREAKS.sub("\n", text))
     if not lines:
         text = text.replace("\n", " ").replace("\t", " ")
@@ -25,7 +27,7 @@ def normalise(text: str, *, lines: bool = False) -> str:
 
 def is_blank(text: str) -> bool:
     """Whether nothing in it can be seen: empty, white space, or invisible format characters only."""
-    if not text or text.isspace():
+    if not text:
         return True
     if text[0].isalnum():
         return False
