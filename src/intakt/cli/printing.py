@@ -1,11 +1,15 @@
 """Tables for people, JSON for machines."""
 
+import sys
 from collections.abc import Iterable, Sequence
 
 import click
 import msgspec
 from rich.console import Console
 from rich.table import Table
+
+WIDE = 240
+"""Columns where no terminal says how wide it is."""
 
 as_json = click.option("--json", "as_json", is_flag=True, help="Print JSON instead of a table.")
 
@@ -25,8 +29,8 @@ def print_table(columns: Sequence[str], rows: Iterable[Sequence[object]], *, emp
         table.add_column(name, overflow="fold")
     for cells in shown:
         table.add_row(*cells)
-    console = Console(markup=False, highlight=False)
-    console.print(table, width=None if console.is_terminal else 240)
+    width = None if sys.stdout.isatty() else WIDE
+    Console(markup=False, highlight=False, width=width).print(table)
 
 
 def plain(cell: object) -> str:
