@@ -18,6 +18,6 @@ DELETE FROM idempotency WHERE key = :key AND sealed IS NULL;
 
 -- name: expire
 -- Keys older than a day.
-DELETE FROM idempotency WHERE key IN (
+DELETE FROM idempotency WHERE key = ANY(ARRAY(
     SELECT key FROM idempotency WHERE created_at < :before ORDER BY created_at LIMIT 5000
-);
+));

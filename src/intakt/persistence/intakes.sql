@@ -58,10 +58,10 @@ WHERE id = :id;
 -- name: abandon
 -- Intakes nobody has touched for the time the practice has set.
 UPDATE intakes SET state = 'ABANDONED', abandoned_at = :now
-WHERE id IN (
+WHERE id = ANY(ARRAY(
     SELECT id FROM intakes WHERE state = 'STARTED' AND last_saved_at < :before
     ORDER BY last_saved_at LIMIT 1000 FOR UPDATE SKIP LOCKED
-);
+));
 
 -- name: copy_answers
 -- A returning client starts from the last answers.

@@ -17,7 +17,7 @@ UPDATE mail SET state = :state, error = :error, updated_at = :now WHERE id = :id
 -- name: stranded
 -- Messages whose sender died between taking and settling: nobody knows whether they went out.
 UPDATE mail SET state = 'UNSURE', updated_at = :now
-WHERE id IN (SELECT id FROM mail WHERE state = 'SENDING' AND updated_at < :before LIMIT 500);
+WHERE id = ANY(ARRAY(SELECT id FROM mail WHERE state = 'SENDING' AND updated_at < :before LIMIT 500));
 
 -- name: waiting
 -- Messages that wait although the queue has no job for them: enqueued again.

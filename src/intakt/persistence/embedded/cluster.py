@@ -128,11 +128,20 @@ def start(cluster: Cluster, *, durable: bool = True) -> None:
     (cluster.data / "postgresql.auto.conf").write_text("".join(["# written at every start\n", *lines]))
     if cluster.log.exists() and cluster.log.stat().st_size > 10_000_000:
         cluster.log.unlink()
-    run(
-        "pg_ctl", "start", "-D", str(cluster.data), "-l", str(cluster.log), "-w", "-t", "60", "-s",
-        account=cluster.account,
-    )  # fmt: skip
+    command = ("start", "-D", str(cluster.data), "-l", str(cluster.log), "-w", "-t", "60", "-s")
+    if run("pg_ctl", *command, account=cluster.account, accept=(0, 1)):
+        raise SetupError(f"PostgreSQL does not start: {last_complaint(cluster)} (see {cluster.log})")
     create_database(cluster)
+
+
+def last_complaint(cluster: Cluster) -> str:
+    """The last grave line of the server's log."""
+    try:
+        lines = cluster.log.read_text(errors="replace").splitlines()
+    except OSError:
+        return "it says nothing"
+    grave = [line for line in lines if "FATAL" in line or "PANIC" in line or "ERROR" in line]
+    return grave[-1] if grave else "it says nothing"
 
 
 def create_database(cluster: Cluster) -> None:
@@ -171,6 +180,8 @@ def heal(cluster: Cluster) -> None:
             )
         time.sleep(0.05)
     (cluster.data / "postmaster.pid").unlink(missing_ok=True)
+    for left in cluster.socket.glob(".s.PGSQL.*"):
+        left.unlink(missing_ok=True)
 
 
 def postmaster(cluster: Cluster) -> int | None:

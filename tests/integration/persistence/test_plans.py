@@ -1,0 +1,202 @@
+"""Every statement names its columns and is served by an index: shown by its plan over 100,000 clients."""
+
+import asyncio
+import importlib
+import json
+import pkgutil
+import re
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+import asyncpg
+import pytest
+from tests import database
+
+from intakt import persistence
+from intakt.persistence.database import prepare_connection
+from intakt.persistence.queries import Statement, load
+
+CLIENTS = 100_000
+BIG = 1000
+"""Rows from which on a table may not be read from end to end."""
+FILL = Path(__file__).with_name("fill.sql")
+FOLDER = Path(persistence.__file__).parent
+NOUNS = sorted(path.stem for path in FOLDER.glob("*.sql") if path.stem != "schema")
+STATEMENTS = [(noun, statement) for noun in NOUNS for statement in load(str(FOLDER / f"{noun}.py")).values()]
+WHOLE_TABLE = {("packet_versions", "counts")}
+"""Counts everything on purpose: by an index alone, never by the table."""
+
+
+def test_every_sql_file_has_its_module() -> None:
+    modules = {module.name for module in pkgutil.iter_modules([str(FOLDER)])}
+    assert set(NOUNS) <= modules
+    for noun in NOUNS:
+        assert importlib.import_module(f"intakt.persistence.{noun}").SQL
+
+
+@pytest.mark.parametrize(("noun", "statement"), STATEMENTS, ids=lambda value: getattr(value, "name", value))
+def test_every_statement_says_what_it_is_for_and_names_its_columns(noun: str, statement: Statement) -> None:
+    assert statement.purpose
+    assert not re.search(r"\*(?!/)", re.sub(r"count\(\*\)", "", statement.sql)), statement.sql
+
+
+@pytest.fixture(scope="module")
+def busy(template: str) -> Iterator[str]:
+    """A database with 100,000 clients and all that belongs to them."""
+    database.run_sql(template, f"CREATE DATABASE busy TEMPLATE {database.TEMPLATE}")
+    url = database.with_database(template, "busy")
+    database.run_sql(url, FILL.read_text().replace(":n", str(CLIENTS)))
+    database.run_sql(url, "VACUUM ANALYZE")
+    yield url
+    database.run_sql(template, "DROP DATABASE busy WITH (FORCE)")
+
+
+@pytest.fixture(scope="module")
+def plans(busy: str) -> dict[tuple[str, str], list[dict[str, Any]]]:
+    """The nodes of each statement's plan."""
+    return asyncio.run(explain_all(busy))
+
+
+async def explain_all(url: str) -> dict[tuple[str, str], list[dict[str, Any]]]:
+    connection = await asyncpg.connect(url)
+    await prepare_connection(connection)
+    sizes = {
+        row["relname"]: row["reltuples"]
+        for row in await connection.fetch("SELECT relname, reltuples FROM pg_class WHERE relkind = 'r'")
+    }
+    samples = await sample(connection)
+    found = {}
+    for noun, statement in STATEMENTS:
+        values = [value_for(noun, statement, name, samples) for name in statement.names]
+        text = await connection.fetchval(f"EXPLAIN (FORMAT JSON) {statement.sql}", *values)
+        nodes = list(walk(json.loads(text)[0]["Plan"]))
+        for node in nodes:
+            node["rows of the table"] = sizes.get(node.get("Relation Name", ""), 0)
+        found[noun, statement.name] = nodes
+    await connection.close()
+    return found
+
+
+def walk(node: dict[str, Any]) -> Iterator[dict[str, Any]]:
+    yield {key: value for key, value in node.items() if key != "Plans"}
+    for child in node.get("Plans", ()):
+        yield from walk(child)
+
+
+async def sample(connection: asyncpg.Connection) -> dict[str, Any]:
+    """One row's ids of each kind, as callers would send them."""
+    version = await connection.fetchrow(
+        "SELECT packet_id, client_id, submission_id FROM packet_versions WHERE status = 'READY' LIMIT 1"
+    )
+    return {
+        "client": version["client_id"],
+        "packet": version["packet_id"],
+        "submission": version["submission_id"],
+        "intake": await connection.fetchval("SELECT id FROM intakes LIMIT 1"),
+        "account": await connection.fetchval("SELECT id FROM accounts LIMIT 1"),
+        "token": await connection.fetchrow("SELECT id, hash FROM tokens LIMIT 1"),
+        "mail": await connection.fetchval("SELECT id FROM mail LIMIT 1"),
+        "key": await connection.fetchval("SELECT key FROM idempotency LIMIT 1"),
+    }
+
+
+NOW = datetime.now(UTC)
+OF_NOUN = {
+    "clients": "client",
+    "intakes": "intake",
+    "packets": "packet",
+    "submissions": "submission",
+    "accounts": "account",
+    "mail": "mail",
+}
+LISTS: dict[str, Any] = {
+    "questions": ["sex", "country"],
+    "values": ['"x"', None],
+    "seqs": [1, 2],
+    "types": ["NUTRITION", "INTRO"],
+    "ranks": [1, 2],
+    "versions": [1, 1],
+    "priorities": [0, 0],
+    "variants": [0, 0],
+    "focus": ["energy"],
+    "packet_types": ["INTRO"],
+}
+PLAIN: dict[str, Any] = {
+    "count": 51,
+    "version": 1,
+    "rank": 1,
+    "percent": 50,
+    "priority": 0,
+    "variant": 0,
+    "client_type": "NUTRITION_ONLY",
+    "day": NOW.date(),
+    "minor": False,
+    "demo": False,
+    "held": False,
+    "repeatable": True,
+    "status": "READY",
+    "state": "SENT",
+    "role": "admin",
+    "answers": "{}",
+    "detail": "{}",
+    "certificate": "{}",
+    "how": "link",
+    "origin": "shipped",
+    "coach": None,
+    "now": NOW,
+    "at": NOW,
+    "expires_at": NOW,
+    "before": NOW - timedelta(days=300),
+    "expired": NOW - timedelta(days=300),
+    "abandoned": NOW - timedelta(days=300),
+}
+
+
+def value_for(noun: str, statement: Statement, name: str, samples: dict[str, Any]) -> Any:
+    """A value such as callers send for that name."""
+    token_hash, key = samples["token"]["hash"], samples["key"]
+    special: dict[tuple[str, str], Any] = {
+        ("mail", "key"): "packets-ready:x",
+        ("releases", "id"): "r1",
+        ("intakes", "sealed"): [b"x", None],
+    }
+    bytes_of = {"key": key, "body_hash": key, "content": key, "hash": token_hash}
+    if (noun, name) in special:
+        return special[noun, name]
+    if name in bytes_of or name.startswith("sealed"):
+        return bytes_of.get(name, key)
+    if name.endswith("ids"):
+        return [samples[name.removesuffix("ids").rstrip("_") or "packet"]] * 2
+    if name in ("id", "from_id", "to_id", "claim"):
+        return samples[OF_NOUN.get(noun, "client")]
+    if name.endswith("_id"):
+        return samples.get(name.removesuffix("_id"), samples["client"])
+    return {**LISTS, **PLAIN}.get(name, "x")
+
+
+@pytest.mark.parametrize(("noun", "statement"), STATEMENTS, ids=lambda value: getattr(value, "name", value))
+def test_every_statement_is_served_by_an_index(
+    noun: str, statement: Statement, plans: dict[tuple[str, str], list[dict[str, Any]]]
+) -> None:
+    nodes = plans[noun, statement.name]
+    read_whole = [
+        node["Relation Name"]
+        for node in nodes
+        if node["Node Type"] == "Seq Scan" and node["rows of the table"] >= BIG
+    ]
+    assert not read_whole, nodes
+    if (noun, statement.name) in WHOLE_TABLE:
+        kinds = {node["Node Type"] for node in nodes}
+        assert kinds <= {"Result", "Aggregate", "Index Only Scan", "Index Scan", "Limit"}
+
+
+def test_a_statement_without_an_index_would_be_noticed(busy: str) -> None:
+    async def explain() -> list[dict[str, Any]]:
+        connection = await asyncpg.connect(busy)
+        text = await connection.fetchval("EXPLAIN (FORMAT JSON) SELECT id FROM clients WHERE full_name = 'x'")
+        await connection.close()
+        return list(walk(json.loads(text)[0]["Plan"]))
+
+    assert any(node["Node Type"] == "Seq Scan" for node in asyncio.run(explain()))
