@@ -34,6 +34,8 @@ EXPERIENCE: dict[str, targets.Experience] = {
     "none": "novice", "beginner": "novice", "novice": "novice", "intermediate": "intermediate",
     "advanced": "advanced",
 }  # fmt: skip
+BEFORE_MOST = 1.2
+"""Times today's mass: a mass before pregnancy above that is taken as a slip of the pen."""
 CM, KG, ADULT_BMI = (120.0, 230.0), (30.0, 300.0), (12.0, 70.0)
 """Ranges of the formulas (evidence C-03); beyond them the nearest end counts and the plan says so."""
 
@@ -264,17 +266,20 @@ def _pregnancy(
     policies: Policies,
 ) -> float:
     told = profile.health.pregnancy
-    weeks = told.weeks if told is not None else None
-    if weeks is None:
-        weeks = int(threshold(policies, "energy.pregnancy-weeks-assumed"))
-        remarks.append(Remark(kind="assumption", code="PREGNANCY-WEEKS"))
     most = threshold(policies, "energy.pregnancy-age-most")
     if age > most:
         remarks.append(Remark(kind="review", code="PREGNANCY-AGE", question="date-of-birth"))
     before = told.pre_pregnancy_weight_kg if told is not None else None
-    if before is None:
+    if before is None or before > kg * BEFORE_MOST:
+        before = None
         remarks.append(Remark(kind="assumption", code="PREGNANCY-WEIGHT"))
-    return eer.eer23_preg(kg, cm, min(age, most), pal, weeks, eer.bmi_before(before, kg, cm))
+    start = eer.bmi_before(before, kg, cm)
+    if told is not None and told.weeks is not None:
+        return eer.eer23_preg(kg, cm, min(age, most), pal, told.weeks, start)
+    remarks.append(Remark(kind="assumption", code="PREGNANCY-WEEKS"))
+    weeks = threshold(policies, "energy.pregnancy-weeks-assumed")
+    later = eer.eer23_preg(kg, cm, min(age, most), pal, weeks, start)
+    return max(later, eer.eer23_adult("female", kg, cm, age, pal))
 
 
 # --- the target -----------------------------------------------------------------------------------
