@@ -137,7 +137,7 @@ async def inside(ctx: Context) -> list[Finding]:
     )
     findings = [
         Finding(what=what, well=wrong is None, found=wrong or well, remedy=remedy if wrong else "")
-        for what, wrong, well, remedy in parts
+        for what, wrong, well, remedy in (parts[:1] if health.database else parts)
     ]
     return findings + ([await queue(ctx)] if health.ready else [])
 

@@ -4,7 +4,6 @@ A caller shows `Authorization: Bearer TOKEN` or the session cookie. A cookie tra
 browser makes, so a request that changes something by cookie must come from our own pages.
 """
 
-import re
 from urllib.parse import urlsplit
 
 from litestar.handlers import BaseRouteHandler
@@ -13,10 +12,9 @@ from intakt.kit.errors import NotFound, Refused
 from intakt.services import accounts
 from intakt.services.views import Caller
 from intakt.web.problems import CROSS_SITE, SIGN_IN, Rejected
-from intakt.web.requests import Connection, ctx_of, options_of
+from intakt.web.requests import TOKEN, Connection, ctx_of, options_of
 from intakt.web.responses import SESSION_COOKIE
 
-TOKEN = re.compile(r"[\w.~+/=-]{8,512}", re.ASCII)
 SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
 LOOPBACK = frozenset({"127.0.0.1", "::1"})
 

@@ -15,6 +15,7 @@ from intakt.content.personas import Persona
 from intakt.services.context import Context
 from intakt.web import errors, openapi
 from intakt.web.api import admin, guardian, health, intake, library, operations, packets
+from intakt.web.client import guardian as guardian_pages
 from intakt.web.client import pages
 from intakt.web.describe import Answer, Operation, promise
 from intakt.web.edge import Edge
@@ -33,6 +34,7 @@ HANDLERS: tuple[ControllerRouterHandler, ...] = (
     *admin.HANDLERS,
     *operations.HANDLERS,
     *pages.HANDLERS,
+    *guardian_pages.HANDLERS,
 )
 OpenContext = Callable[[], AbstractAsyncContextManager[Context]]
 

@@ -21,6 +21,8 @@ Shape = TypeVar("Shape")
 MAX_BODY = 1_000_000
 """Bytes: some five times the largest intake that fits every question's own bounds."""
 ID = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}")
+TOKEN = re.compile(r"[\w.~+/=-]{8,512}", re.ASCII)
+"""What a token of ours can look like."""
 JSON_TYPE = re.compile(r"application/(?:[\w.+-]+\+)?json", re.ASCII | re.IGNORECASE)
 
 

@@ -1,6 +1,5 @@
 """A minor's guardian confirms by the mailed link."""
 
-import re
 from typing import Annotated
 
 import msgspec
@@ -13,10 +12,9 @@ from intakt.services import guardians
 from intakt.services.views import GuardianView
 from intakt.web.api import examples
 from intakt.web.describe import Answer, Operation, promise
-from intakt.web.requests import WebRequest, body_of, ctx_of, part_of
+from intakt.web.requests import TOKEN, WebRequest, body_of, ctx_of, part_of
 from intakt.web.responses import answer
 
-TOKEN = re.compile(r"[\w.~=-]{8,512}", re.ASCII)
 Name = Annotated[str, msgspec.Meta(min_length=1, max_length=200)]
 
 
