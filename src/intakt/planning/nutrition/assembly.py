@@ -6,6 +6,7 @@ from intakt.content.wording import Wording
 from intakt.kit.structs import Frozen
 from intakt.planning.model import NutritionPlan, Pattern
 from intakt.planning.nutrition import (
+    advice,
     because,
     energy,
     fluids,
@@ -96,7 +97,8 @@ def _with_figures(case: Case) -> NutritionPlan:
     rhythm = served.rhythm
     printed = kit(case, served.larder)
     days = day_plans(served.menus, pool=served.larder.pool, rhythm=rhythm, target=served.target, kit=printed)
-    remarks = (*found.remarks, *served.remarks, *_general(case, rhythm, found))
+    advised = advice.remarks(profile, case.eating, energy=found.energy, policies=library.policies)
+    remarks = (*found.remarks, *served.remarks, *_general(case, rhythm, found), *advised)
     if not all(day.accepted for day in days):
         remarks = (*remarks, Remark(kind="review", code="DAYS-OFF-TARGET", question="diet-type"))
     if not days and not any(remark.kind == "review" for remark in served.remarks):
@@ -167,7 +169,8 @@ def _without_figures(case: Case) -> NutritionPlan:
         remarks = (*remarks, Remark(kind="flag", code="DIET-NOT-SAFE", question="diet-type"))
     if any(trigger.code == "ND-08" for trigger in case.triggers):
         remarks = (*remarks, Remark(kind="review", code="ND-08", question="medical-flags"))
-    remarks = (*remarks, *_general(case, rhythm, None))
+    advised = advice.remarks(profile, case.eating, energy=None, policies=case.wording.library.policies)
+    remarks = (*remarks, *_general(case, rhythm, None), *advised)
     notices = collect(profile, "NUTRITION", triggers=case.triggers, remarks=remarks, wording=case.wording)
     return NutritionPlan(
         withheld=False,

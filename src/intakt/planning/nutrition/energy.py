@@ -305,7 +305,7 @@ def _loss(
 ) -> tuple[int, str]:
     maintenance = up_to_ten(measures.tdee)
     if triggers:
-        older = triggers == tuple(one for one in triggers if one.code == "ND-10")
+        older = all(trigger.code == "ND-10" for trigger in triggers)
         return maintenance, "maintain_older" if older else "maintain_blocked"
     wanted = profile.body.target_weight_kg
     if wanted is not None and wanted >= profile.body.weight_kg:

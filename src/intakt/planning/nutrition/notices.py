@@ -13,7 +13,10 @@ from intakt.profile.model import ClientProfile, PacketType
 T = TypeVar("T")
 Severity = Literal["info", "caution", "stop"]
 STOP = ("ND-09",)
-INFO = ("ND-12", "DIET-EASED", "FASTING-OFF", "VERIFY-VOLUME")
+INFO = (
+    "BREASTFEEDING-FOOD", "CERTIFIED", "DIET-EASED", "FASTING-OFF", "GAIN-AT-MAINTENANCE", "GOAL-REACHED",
+    "KETO", "ND-12", "NO-ROOM", "SALT-LOW", "STOP-BMI", "VERIFY-VOLUME",
+)  # fmt: skip
 
 
 class Notices(Frozen, frozen=True, kw_only=True):
