@@ -68,6 +68,7 @@ def config_of(settings: Settings) -> Config:
             retry_delay=timedelta(seconds=settings.job_retry_delay_seconds),
             timeout=timedelta(seconds=settings.job_timeout_seconds),
             poll=timedelta(seconds=settings.job_poll_seconds),
+            takeover=timedelta(seconds=settings.job_takeover_seconds),
             concurrency=settings.worker_concurrency,
         ),
         status_poll_seconds=settings.status_poll_seconds,

@@ -64,6 +64,7 @@ class Settings(BaseSettings):
     job_retry_delay_seconds: float = Field(default=5, gt=0)
     job_timeout_seconds: float = Field(default=300, gt=0)
     job_poll_seconds: float = Field(default=10, gt=0)
+    job_takeover_seconds: float = Field(default=10, ge=1)
     worker_concurrency: int = Field(default=10, ge=1, le=200)
     status_poll_seconds: float = Field(default=5, gt=0)
     abandon_after_days: int = Field(default=30, ge=1)

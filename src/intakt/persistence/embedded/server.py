@@ -14,6 +14,7 @@ from intakt.persistence.embedded.lock import DirectoryLock, Held, make_data_dir
 
 class Server(Frozen, frozen=True, kw_only=True):
     cluster: clusters.Cluster
+    durable: bool = True
 
     @property
     def url(self) -> str:
@@ -21,7 +22,7 @@ class Server(Frozen, frozen=True, kw_only=True):
 
     def restart(self) -> None:
         clusters.stop(self.cluster)
-        clusters.start(self.cluster)
+        clusters.start(self.cluster, durable=self.durable)
 
 
 @contextmanager
@@ -41,7 +42,7 @@ def serve(data_dir: Path, *, durable: bool = True) -> Iterator[Server]:
         except OSError as error:
             raise SetupError(f"the database in {data_dir} cannot be prepared: {error}") from error
         try:
-            yield Server(cluster=cluster)
+            yield Server(cluster=cluster, durable=durable)
         finally:
             clusters.stop(cluster)
 
