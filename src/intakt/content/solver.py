@@ -44,7 +44,7 @@ class State(Frozen, frozen=True, kw_only=True):
 
 
 class TooHard(Exception):
-    """The search gave up: neither a client nor a proof."""
+    """The search gave up: neither a client nor a proof. Caught by whoever asks; never shown."""
 
 
 class Solver:
@@ -62,7 +62,10 @@ class Solver:
     def client(self, *goals: Must) -> dict[str, object] | None:
         """`{clientType, responses}` of a client who meets all goals; None when there is none. TooHard."""
         self._steps = 0
-        state = self._search(goals, State())
+        try:
+            state = self._search(goals, State())
+        except RecursionError as error:
+            raise TooHard from error
         if state is None:
             return None
         return {"clientType": self.path.client_type, "responses": self._responses(state)}

@@ -19,6 +19,7 @@ MAX_DEPTH = 40
 
 _INTEGER = re.compile(r"[-+]?[0-9]{1,15}")
 _FLOAT = re.compile(r"[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]{1,3})?")
+_BRACKETS = re.compile(r"[\[\]{}]")
 _NULL = {"", "~", "null", "Null", "NULL"}
 _BOOLEANS = {"true": True, "True": True, "TRUE": True, "false": False, "False": False, "FALSE": False}
 _CORE_TAGS = "tag:yaml.org,2002:"
@@ -82,14 +83,13 @@ def _failed(name: str, line: int | None, message: str, remedy: str) -> Document:
 
 
 def _depth(text: str) -> int:
-    """An upper bound of the nesting, so that no file can exhaust the parser's stack."""
-    brackets = text.count("[") + text.count("{")
-    if brackets <= MAX_DEPTH:
-        brackets = 0
-    else:
-        brackets = max((line.count("[") + line.count("{") for line in text.split("\n")), default=0) // 2
+    """About how deeply values are nested, so that no file can exhaust the parser's stack."""
+    depth = deepest = 0
+    for bracket in _BRACKETS.findall(text):
+        depth = depth + 1 if bracket in "[{" else max(depth - 1, 0)
+        deepest = max(deepest, depth)
     indents = max((len(line) - len(line.lstrip(" -?")) for line in text.split("\n")), default=0)
-    return max(brackets, indents // 2)
+    return max(deepest, indents // 2)
 
 
 class _Reader:

@@ -32,7 +32,7 @@ class Flow(Frozen, frozen=True, kw_only=True):
     questions: tuple[str, ...]
     """Visible questions."""
     options: dict[str, tuple[str, ...]]
-    """Visible options, of those visible questions that show some only sometimes."""
+    """Visible options, of those visible questions that hide some now."""
     required: tuple[str, ...]
     """Visible questions that must be answered."""
     skipped: tuple[Skipped, ...]
@@ -111,17 +111,14 @@ def _is_shown(step: Step, get: Get, skipped: dict[tuple[str, str], str]) -> bool
 
 
 def _visible_options(path: CompiledPath, shown: set[str], get: Get) -> dict[str, tuple[str, ...]]:
-    return {
-        name: tuple(
-            [
-                each.option.value
-                for each in path.questions[name].options
-                if each.test is None or each.test(get)
-            ]
-        )
-        for name in path.conditional
-        if name in shown
-    }
+    found: dict[str, tuple[str, ...]] = {}
+    for name in path.conditional:
+        if name in shown:
+            options = path.questions[name].options
+            visible = [each.option.value for each in options if each.test is None or each.test(get)]
+            if len(visible) < len(options):
+                found[name] = tuple(visible)
+    return found
 
 
 def _required(path: CompiledPath, shown: set[str], get: Get) -> set[str]:

@@ -48,9 +48,10 @@ def most_required(
     """The most required questions that any client found is asked, and that client's stored answers.
 
     The exact maximum is a hard search, so this climbs from the given answers: one answer at a time is
-    changed to each value that the path's conditions tell apart (and each option of a multiselect added),
-    and a change that asks for more is kept, until none does. What is found is a real client, so a limit it
-    breaks is broken; a limit it keeps could still be broken by a client who needs two changes at once.
+    changed to each value that the path's conditions tell apart (of a multiselect: each option, added or
+    alone, and all together), and a change that asks for more is kept, until none does. What is found is a
+    real client, so a limit it breaks is broken; a limit it keeps could still be broken by a client who
+    needs two changes at once.
     """
     best, answers = required_count(path, responses, day=day), dict(responses)
     readings = _readings(path)
@@ -72,15 +73,18 @@ def _answers(
     question: Question, present: object, constants: tuple[object, ...], ages: tuple[float, ...], day: date
 ) -> Iterator[object]:
     """Stored answers to try instead of the present one."""
-    for value in candidates(question, constants, ages=ages, day=day):
-        if question.type != "multiselect":
+    if question.type != "multiselect":
+        for value in candidates(question, constants, ages=ages, day=day):
             yield accept(question, raw_answer(question, value))
-            continue
-        yield [value]
-        if isinstance(present, list) and value not in question.exclusive and value not in present:
-            kept = [each for each in present if each not in question.exclusive]
-            if question.max_selected is None or len(kept) < question.max_selected:
-                yield [*kept, value]
+        return
+    together = [option.value for option in question.options if option.value not in question.exclusive]
+    most = question.max_selected or len(together)
+    kept = [value for value in present if value in together] if isinstance(present, list) else []
+    yield together[:most]
+    for option in question.options:
+        yield [option.value]
+        if option.value in together and option.value not in kept and len(kept) < most:
+            yield [*kept, option.value]
 
 
 def _readings(path: CompiledPath) -> dict[str, tuple[tuple[object, ...], tuple[float, ...]]]:
