@@ -1,7 +1,7 @@
 """Document -> PDF/UA-1 through Typst. Same document, theme and day: same bytes, in any process."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import UTC, date, datetime
 from functools import lru_cache
 from importlib.resources import files
@@ -12,10 +12,11 @@ import typst
 
 from intakt.document.model import Chart, Document, Logo
 from intakt.kit.errors import IntaktError
-from intakt.rendering import charts, fonts
+from intakt.rendering import charts, columns, fonts
 from intakt.rendering.glyphs import printable, text
 from intakt.rendering.theme import Theme
 
+Density = Literal["roomy", "compact"]
 MAX_PAGES = 16
 """Product C2. A packet that would be longer is set again, closer."""
 SOURCES = ("packet.typ", "style.typ", "blocks.typ", "layouts.typ")
@@ -45,23 +46,48 @@ def page_count(content: bytes) -> int:
 
 
 def typeset(
-    documents: Sequence[Document],
-    theme: Theme,
-    *,
-    title: str,
-    day: date,
-    density: Literal["roomy", "compact"],
+    documents: Sequence[Document], theme: Theme, *, title: str, day: date, density: Density = "roomy"
 ) -> bytes:
     """One PDF of one or more documents of the same practice and paper."""
-    data = _data(documents, theme, title=title, day=day, density=density)
-    inputs = _sources() | {"data.json": msgspec.json.encode(data)}
+    return compiled(inputs(documents, theme, title=title, day=day, density=density), day=day)
+
+
+def inputs(
+    documents: Sequence[Document], theme: Theme, *, title: str, day: date, density: Density = "roomy"
+) -> dict[str, bytes]:
+    """The files Typst compiles: our sources, theme and documents as JSON, the logo. In memory only."""
     logo = documents[0].practice.logo
-    if logo is not None:
-        inputs[_logo_name(logo)] = logo.data
+    data = {
+        "documents": [_drawn(document, theme) for document in documents],
+        "title": text(title),
+        "day": [day.year, day.month, day.day],
+    }
+    look = {
+        **msgspec.to_builtins(theme),
+        "palette": charts.colours(theme, charts.PALETTE),
+        "textFonts": fonts.TEXT_FONTS,
+        "headFonts": fonts.HEAD_FONTS,
+        "density": density,
+        "chapters": len(documents) > 1,
+        "paper": documents[0].meta.paper,
+        "logo": _logo_name(logo) if logo else None,
+        "logoAlt": text(logo.alt) if logo else "",
+    }
+    pictured = {_logo_name(logo): logo.data} if logo else {}
+    written = {"data.json": msgspec.json.encode(data), "theme.json": msgspec.json.encode(look)}
+    return _sources() | written | pictured
+
+
+def compiled(sources: Mapping[str, bytes], *, day: date) -> bytes:
+    """Typst on the finished files. Raises RenderingFailed, above all when the PDF would not be accessible."""
     noon = datetime(day.year, day.month, day.day, 12, tzinfo=UTC)
     try:
         content = typst.compile(  # type: ignore[call-overload]
-            inputs, font_paths=fonts.fonts(), pdf_standards=["ua-1"], timestamp=noon, ignore_system_fonts=True
+            dict(sources),
+            font_paths=fonts.fonts(),
+            pdf_standards=["ua-1"],
+            timestamp=noon,
+            ignore_system_fonts=True,
         )
     except typst.TypstError as error:
         raise RenderingFailed(f"Typst: {error.message}") from error
@@ -80,33 +106,14 @@ def _logo_name(logo: Logo) -> str:
     return f"logo.{SUFFIX[logo.media_type]}"
 
 
-def _data(
-    documents: Sequence[Document], theme: Theme, *, title: str, day: date, density: str
-) -> dict[str, Any]:
-    """Everything packet.typ reads."""
-    logo = documents[0].practice.logo
-    return {
-        "documents": [printable(msgspec.to_builtins(document, str_keys=True)) for document in documents],
-        "title": text(title),
-        "theme": {
-            **msgspec.to_builtins(theme),
-            "palette": charts.colours(theme, charts.PALETTE),
-            "textFonts": fonts.TEXT_FONTS,
-            "headFonts": fonts.HEAD_FONTS,
-        },
-        "charts": [pictures(document, theme) for document in documents],
-        "day": [day.year, day.month, day.day],
-        "density": density,
-        "paper": documents[0].meta.paper,
-        "logo": _logo_name(logo) if logo else None,
-    }
-
-
-def pictures(document: Document, theme: Theme) -> dict[str, str]:
-    """The charts as SVG, by "section.block"."""
-    return {
-        f"{at}.{index}": charts.svg(block, theme)
-        for at, section in enumerate(document.sections)
-        for index, block in enumerate(section.blocks)
-        if isinstance(block, Chart)
-    }
+def _drawn(document: Document, theme: Theme) -> dict[str, Any]:
+    """The document as plain data: every text printable, every chart drawn, lists dealt out to columns."""
+    plain: dict[str, Any] = printable(msgspec.to_builtins(document, str_keys=True))
+    for section, shown in zip(document.sections, plain["sections"], strict=True):
+        placed = columns.places(section.blocks)
+        for block, data, place in zip(section.blocks, shown["blocks"], placed, strict=True):
+            if isinstance(block, Chart):
+                data["drawing"] = charts.svg(block, theme)
+            if place is not None:
+                data["place"] = place
+    return plain
