@@ -84,3 +84,88 @@ async def test_a_submission_becomes_packets_and_a_letter(ctx: Context, tmp_path:
 
 
 def order_of(ctx: Context, children: Children, made: Release, **changes: object) -> child.Order:
+    order = child.Order(
+        type="INTRO",
+        client_type="NUTRITION_ONLY",
+        release=made.id,
+        library=children.library(made),
+        day=ctx.now().date(),
+        language="en",
+        answers=answers(),
+        variant=0,
+        practice=Practice(name="Intakt"),
+    )
+    return msgspec.structs.replace(order, **changes)
+
+
+async def test_a_killed_child_is_one_failed_try_and_is_replaced(ctx: Context) -> None:
+    release = await library.release(ctx)
+    with Children(1, timeout=60) as children:
+        await children.warm(release)
+        pid = await asyncio.wrap_future(
+            children._alive().schedule(child.warm, args=[release.id, children.library(release)])
+        )
+        making = asyncio.create_task(children.make(order_of(ctx, children, release, type="NUTRITION")))
+        await asyncio.sleep(0.01)
+        os.kill(pid, signal.SIGKILL)
+        outcome = await making
+        assert outcome == CRASH or isinstance(outcome, Made)
+        assert isinstance(await children.make(order_of(ctx, children, release)), Made)
+
+
+async def test_a_stuck_child_is_killed_in_time(ctx: Context) -> None:
+    release = await library.release(ctx)
+    with Children(1, timeout=60) as children:
+        await children.warm(release)
+        children._timeout = 0.001
+        assert await children.make(order_of(ctx, children, release, type="NUTRITION")) == TIMEOUT
+        children._timeout = 60
+        assert isinstance(await children.make(order_of(ctx, children, release)), Made)
+
+
+@pytest.mark.parametrize("changes", [{"client_type": "NOTHING"}, {"library": "/nowhere", "release": "x"}])
+async def test_what_a_child_raises_is_a_failure_with_its_words(
+    ctx: Context, changes: dict[str, object]
+) -> None:
+    release = await library.release(ctx)
+    with Children(1, timeout=60) as children:
+        outcome = await children.make(order_of(ctx, children, release, **changes))
+        assert not isinstance(outcome, Made)
+        assert outcome.code == "crash"
+        assert outcome.detail
+
+
+async def test_children_end_with_a_killed_worker(tmp_path: Path) -> None:
+    """SIGKILL leaves no orphans: the children watch their worker."""
+    script = (
+        "import os, time\n"
+        "from intakt.jobs.children import Children\n"
+        "if __name__ == '__main__':\n"
+        "    with Children(2, timeout=60) as children:\n"
+        "        pool = children._alive()\n"
+        "        pids = {pool.schedule(os.getpid).result() for _ in range(20)}\n"
+        "        print(*pids, flush=True)\n"
+        "        time.sleep(600)\n"
+    )
+    path = tmp_path / "worker.py"
+    path.write_text(script)
+    process = await asyncio.create_subprocess_exec(sys.executable, str(path), stdout=asyncio.subprocess.PIPE)
+    assert process.stdout is not None
+    pids = [int(word) for word in (await process.stdout.readline()).split()]
+    assert pids
+    process.kill()
+    await process.wait()
+
+    async def gone() -> bool:
+        return not any(running(pid) for pid in pids)
+
+    await until(gone, seconds=10)
+
+
+def running(pid: int) -> bool:
+    """Whether the process is there and not merely waiting to be forgotten."""
+    try:
+        state = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0]
+    except OSError:
+        return False
+    return state != "Z"
