@@ -173,6 +173,28 @@ def _variety(case: Case) -> Iterator[str]:
         yield f"the same dinner more than twice: {', '.join(often)}"
 
 
+MAIN_GROUPS = (
+    "poultry", "red_meat", "pork", "fish", "crustacean", "mollusc", "egg", "plant_protein", "legume_dry",
+    "legume_canned", "cheese",
+)  # fmt: skip
+SAME_MAIN = 3
+
+
+def _main_foods(case: Case) -> Iterator[str]:
+    """The food that brings most of a dinner's protein comes at most three times a week, or the plan says so."""
+    logged = any("VARIETY" in note.code for note in case.plan.assumptions)
+    mains: Counter[str] = Counter()
+    for day in case.nutrition.days:
+        dinner = [meal for meal in day.meals if meal.slot == "dinner"]
+        foods = [pair for pair in eaten(case.library, dinner) if pair[0].group in MAIN_GROUPS]
+        if foods:
+            main = max(foods, key=lambda pair: (pair[0].protein_g * pair[1], pair[0].id))
+            mains[main[0].id] += 1
+    for food_id, times in sorted(mains.items()):
+        if times > SAME_MAIN and not logged:
+            yield f"{food_id} is the main food of {times} dinners"
+
+
 def _household(case: Case) -> int:
     return max(1, case.profile.eating.household_size)
 
@@ -208,6 +230,7 @@ RULES = (
     Rule(number=33, kind="W", applies=with_days, check=_close),
     Rule(number=34, kind="H", applies=with_days, check=_slots),
     Rule(number=34, kind="H", applies=with_days, check=_variety),
+    Rule(number=34, kind="W", applies=with_days, check=_main_foods),
     Rule(number=35, kind="H", applies=_with_list, check=_shopping),
     Rule(number=37, kind="W", applies=with_days, check=_prep),
 )

@@ -1,7 +1,6 @@
 """Rules 1-10 as far as they bind food plans and introductions: gate, clearance, minors, safety answers."""
 
 import re
-import unicodedata
 from collections.abc import Iterable, Iterator
 from datetime import timedelta
 
@@ -22,7 +21,10 @@ DISEASES = (
     "heart-condition", "stroke-or-circulation", "diabetes-insulin", "diabetes-type-1", "diabetes-type-2",
     "diabetes-complications", "kidney-disease", "dialysis",
 )  # fmt: skip
-EMPTY_WORDS = ("", "no", "non", "none", "nope", "nothing", "n a", "na", "nil")
+FILLERS = frozenset(
+    ["and", "any", "all", "bit", "daily", "day", "days", "dose", "each", "every", "few", "for", "from", "have", "had", "has", "just", "last", "mcg", "mild", "mine", "month", "much", "nil", "none", "nope", "non", "not", "nothing", "now", "off", "one", "only", "per", "really", "severe", "since", "slight", "small", "some", "sometimes", "still", "strong", "tablet", "tablets", "take", "taking", "that", "the", "times", "twice", "two", "very", "week", "weeks", "with", "year", "years"]
+)
+"""Words that change nothing about what a text names."""
 LONGEST_TERM = 6
 """Words."""
 
@@ -174,15 +176,16 @@ FREE_TEXT = ("conditions-other", "medications-other", "allergies-other")
 
 
 def _free_text(case: Case) -> Iterator[str]:
-    """Rule 8: each free text is nothing, known word for word, or with a coach; INTRO is never held."""
+    """Rule 8: each word of a free text is known, says nothing, or is with a coach; INTRO is never held."""
     if not isinstance(case.plan, NutritionPlan):
         return
     known = {_plain(term.term) for term in case.library.terms}
     held = {item.question for item in case.plan.review}
     for question in FREE_TEXT:
-        text = _plain(case.profile.quoted.get(question, ""))
-        if text not in EMPTY_WORDS and question not in held and not _names_something(text, known):
-            yield f"{question}: nothing in the text is known and no review holds the packet"
+        if question not in held:
+            rest = _unknown(_plain(case.profile.quoted.get(question, "")).split(), known)
+            if rest:
+                yield f"{question}: nobody knows {', '.join(rest)}, and no review holds the packet"
 
 
 def _plain(text: str) -> str:
@@ -190,25 +193,28 @@ def _plain(text: str) -> str:
     return " ".join(re.sub(r"[^\w\s]", " ", unicodedata.normalize("NFKC", text).casefold()).split())
 
 
-def _names_something(text: str, known: set[str]) -> bool:
-    """Whether some run of words is a term, in the singular or plural."""
-    words = text.split()
-    runs = (
-        " ".join(words[start : start + size])
-        for start in range(len(words))
-        for size in range(1, LONGEST_TERM + 1)
-    )
-    return any(
-        form in known
-        for run in runs
-        for form in (
-            run,
-            f"{run}s",
-            run.removesuffix("s"),
-            run.removesuffix("es"),
-            f"{run.removesuffix('ies')}y",
+def _unknown(words: list[str], known: set[str]) -> tuple[str, ...]:
+    """The words that no term and no filler accounts for; figures and scraps of two letters are not words."""
+    rest, at = [], 0
+    while at < len(words):
+        longest = next(
+            (
+                size
+                for size in range(LONGEST_TERM, 0, -1)
+                if _is_known(" ".join(words[at : at + size]), known)
+            ),
+            0,
         )
-    )
+        if not longest and len(words[at]) > 2 and words[at].isalpha() and words[at] not in FILLERS:
+            rest.append(words[at])
+        at += longest or 1
+    return tuple(rest)
+
+
+def _is_known(run: str, known: set[str]) -> bool:
+    """Whether it is a term, in the singular or plural."""
+    forms = (run, f"{run}s", run.removesuffix("s"), run.removesuffix("es"), f"{run.removesuffix('ies')}y")
+    return any(form in known for form in forms)
 
 
 def _body_is_plausible(case: Case) -> Iterator[str]:

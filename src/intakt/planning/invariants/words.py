@@ -45,7 +45,7 @@ ALCOHOL_OFFER = whole_words(r"\d+ (?:units|drinks)(?: of alcohol)?", "glass of w
 KCAL = re.compile(r"(\d[\d,\u202f\u00a0]*)\s?(?:kcal|kilocalories|calories)", re.IGNORECASE)
 DENIED = re.compile(
     r"\b(?:no|not|never|without|free (?:of|from)|traces? of|instead of|leave out|avoid)\b[^.;:!?]*"
-    r"|\b\w+-free\b",
+    r"|\b\w+-free\b|\bmake milk\b",
     re.IGNORECASE,
 )
 """What is said not to be there, or warned of, is not offered."""

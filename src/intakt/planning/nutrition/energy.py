@@ -310,7 +310,7 @@ def _loss(
     wanted = profile.body.target_weight_kg
     if wanted is not None and wanted >= profile.body.weight_kg:
         return maintenance, "maintain_goal_reached"
-    index = bmi(measures.kg, measures.cm)
+    index = bmi(profile.body.weight_kg, profile.body.height_cm)
     if index <= threshold(policies, "energy.stop-bmi"):
         return maintenance, "maintain_stop"
     if measures.capped:

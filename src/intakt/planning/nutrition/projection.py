@@ -38,7 +38,7 @@ def _limit(profile: ClientProfile, measures: Measures, *, gaining: bool, policie
     goal = profile.body.target_weight_kg
     if gaining:
         return goal if goal is not None and goal > measures.kg else float("inf")
-    stop = threshold(policies, "energy.stop-bmi") * (measures.cm / 100) ** 2
+    stop = threshold(policies, "energy.stop-bmi") * (profile.body.height_cm / 100) ** 2
     return max(stop, goal) if goal is not None and goal < measures.kg else stop
 
 
