@@ -50,8 +50,7 @@ def most_required(
     The exact maximum is a hard search, so this climbs from the given answers: one answer at a time is
     changed to each value that the path's conditions tell apart (of a multiselect: each option, added or
     alone, and all together), and a change that asks for more is kept, until none does. What is found is a
-    real client, so a limit it breaks is broken; a limit it keeps could still be broken by a client who
-    needs two changes at once.
+    real client; one who needs two changes at once may be missed.
     """
     best, answers = required_count(path, responses, day=day), dict(responses)
     readings = _readings(path)
