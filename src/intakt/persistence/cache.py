@@ -55,13 +55,12 @@ class Cache(Generic[Key, Value]):
         self._misses += 1
         waiting = self._loading.get(key)
         if waiting is None:
-            waiting = asyncio.ensure_future(self._load(key, load))
+            waiting = asyncio.ensure_future(self._load(key, load, self._epoch))
             self._loading[key] = waiting
             waiting.add_done_callback(lambda done: self._done(key, done))
         return await asyncio.shield(waiting)
 
-    async def _load(self, key: Key, load: Callable[[], Awaitable[Value]]) -> Value:
-        epoch = self._epoch
+    async def _load(self, key: Key, load: Callable[[], Awaitable[Value]], epoch: int) -> Value:
         value = await load()
         if epoch == self._epoch:
             self.put(key, value)

@@ -143,6 +143,8 @@ async def drained(ctx: Context) -> bool:
 
 async def check(ctx: Context, results: list[Submitted]) -> None:
     """Each client's packets are READY at version 1; one event says so for each."""
+    failed = await packet_versions_failed(ctx)
+    assert not failed, failed
     assert len({result.client.id for result in results}) == SUBMISSIONS
     for result in results:
         assert isinstance(result.token, str)
@@ -157,6 +159,14 @@ async def check(ctx: Context, results: list[Submitted]) -> None:
         )
     assert versions == 2 * SUBMISSIONS
     assert Counter(Counter(tuple(row) for row in events).values()) == {1: 2 * SUBMISSIONS}
+
+
+async def packet_versions_failed(ctx: Context) -> list[tuple[str, str]]:
+    async with ctx.database.session() as session:
+        rows = await session.connection.fetch(
+            "SELECT error_code, takeovers::text FROM packet_versions WHERE status = 'FAILED'"
+        )
+    return [tuple(row) for row in rows]
 
 
 def check_letters(outbox: Path, results: list[Submitted]) -> None:
