@@ -181,7 +181,7 @@ SAME_MAIN = 3
 
 
 def _main_foods(case: Case) -> Iterator[str]:
-    """The food that brings most of a dinner's protein comes at most three times a week, or the plan says so."""
+    """A dinner's main food comes at most three times a week, or the plan says so."""
     logged = any("VARIETY" in note.code for note in case.plan.assumptions)
     mains: Counter[str] = Counter()
     for day in case.nutrition.days:

@@ -1,6 +1,7 @@
 """Rules 1-10 as far as they bind food plans and introductions: gate, clearance, minors, safety answers."""
 
 import re
+import unicodedata
 from collections.abc import Iterable, Iterator
 from datetime import timedelta
 
@@ -21,9 +22,13 @@ DISEASES = (
     "heart-condition", "stroke-or-circulation", "diabetes-insulin", "diabetes-type-1", "diabetes-type-2",
     "diabetes-complications", "kidney-disease", "dialysis",
 )  # fmt: skip
-FILLERS = frozenset(
-    ["and", "any", "all", "bit", "daily", "day", "days", "dose", "each", "every", "few", "for", "from", "have", "had", "has", "just", "last", "mcg", "mild", "mine", "month", "much", "nil", "none", "nope", "non", "not", "nothing", "now", "off", "one", "only", "per", "really", "severe", "since", "slight", "small", "some", "sometimes", "still", "strong", "tablet", "tablets", "take", "taking", "that", "the", "times", "twice", "two", "very", "week", "weeks", "with", "year", "years"]
-)
+FILLERS = (
+    "and", "any", "all", "bit", "daily", "day", "days", "dose", "each", "every", "few", "for", "from",
+    "have", "had", "has", "just", "last", "mcg", "mild", "mine", "month", "much", "nil", "none", "nope",
+    "non", "not", "nothing", "now", "off", "one", "only", "per", "really", "severe", "since", "slight",
+    "small", "some", "sometimes", "still", "strong", "tablet", "tablets", "take", "taking", "that",
+    "the", "times", "twice", "two", "very", "week", "weeks", "with", "year", "years",
+)  # fmt: skip
 """Words that change nothing about what a text names."""
 LONGEST_TERM = 6
 """Words."""
