@@ -1,7 +1,7 @@
 """PDF of a full nutrition packet: our path against Typst alone on the same finished source, and our limit.
 
-Every round sets another week of another client, as a worker does: nothing of a packet is in Typst's memory but
-the templates. Peer and ours take turns on different packets of the same size.
+Every round sets another week of another client, as a worker does: nothing of a packet is in Typst's memory
+but the templates. Peer and ours take turns on different packets of the same size.
 """
 
 from collections.abc import Iterator

@@ -21,6 +21,8 @@ from intakt.profile.model import ClientProfile
 
 SLOTS = ("breakfast", "snack-1", "lunch", "snack-2", "dinner", "snack-3")
 """In the order of the day."""
+GLUTEN = frozenset({"gluten", "wheat"})
+"""Traces that a gluten-free label already answers for."""
 KCAL_PER_GRAM = {"protein": 4, "carbohydrate": 4, "fat": 9}
 """Atwater; for the angles of the donut alone, never printed."""
 PLATE_SHARES = {"half": 2.0, "a quarter": 1.0, "quarter": 1.0, "a third": 4 / 3, "third": 4 / 3}
@@ -267,9 +269,10 @@ def _labels(items: list[MealItem], profile: ClientProfile, words: Words) -> tupl
 
 
 def _marks(item: MealItem, profile: ClientProfile, words: Words) -> Iterator[tuple[str, dict[str, object]]]:
-    traces = [words.allergen(code) for code in item.may_contain if code in profile.eating.allergies]
+    told = GLUTEN if "gluten-free" in item.certify else frozenset()
+    traces = [code for code in item.may_contain if code in profile.eating.allergies and code not in told]
     if traces:
-        yield "traces", {"allergens": ", ".join(traces)}
+        yield "traces", {"allergens": ", ".join(words.allergen(code) for code in traces)}
     if item.certify:
         yield "certify", {"certified": ", ".join(words.source(f"certified.{code}") for code in item.certify)}
 
