@@ -54,9 +54,8 @@ def test_an_address_that_is_none(run: Run) -> None:
 
 
 def test_the_review_queue(run: Run, intakt: Serving) -> None:
-    person = submitted(
-        intakt, answers(medical_flags=["other"], conditions_other="flurbigastric dysmorphia zeta")
-    )
+    unknown = {"medical_flags": ["other"], "conditions_other": "flurbigastric dysmorphia zeta"}
+    person = submitted(intakt, answers(**unknown))
     with person.http:
         person.wait_made()
         packet = person.packet("NUTRITION")
@@ -105,6 +104,7 @@ def test_a_library_written_out_and_published(run: Run, intakt: Serving, tmp_path
     assert run("library", "export", written).returncode == 0
     again = run("library", "export", written)
     assert (again.returncode, len(again.stderr.splitlines())) == (2, 1)
+    assert run("library", "publish", written).returncode == 0
     same = output(run("library", "publish", written, "--json"))
     assert same["changed"] is False
 
