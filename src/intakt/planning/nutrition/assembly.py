@@ -94,7 +94,11 @@ def _with_figures(case: Case) -> NutritionPlan:
         seed=case.seed, library=library,
     )  # fmt: skip
     served = serve(order, rhythm)
-    rhythm = served.rhythm
+    if served.mix != mix_found:
+        found = msgspec.structs.replace(
+            found, remarks=(*found.remarks, Remark(kind="note", code="MACROS-EASED"))
+        )
+    rhythm, mix_found = served.rhythm, served.mix
     printed = kit(case, served.larder)
     days = day_plans(served.menus, pool=served.larder.pool, rhythm=rhythm, target=served.target, kit=printed)
     advised = advice.remarks(profile, case.eating, energy=found.energy, policies=library.policies)

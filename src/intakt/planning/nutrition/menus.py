@@ -1,8 +1,15 @@
 """The week's menus for given figures: the client's own meals and minutes first, more when days would miss."""
 
+import math
+from collections.abc import Callable, Iterator
+from functools import partial
+
+import msgspec
+
 from intakt.content.model import Library
 from intakt.kit.structs import Frozen
 from intakt.planning.model import Energy
+from intakt.planning.nutrition.easing import eased
 from intakt.planning.nutrition.energy import Remark
 from intakt.planning.nutrition.goal import Target
 from intakt.planning.nutrition.larder import Few, Larder, Stock, larder, steps_of_time, stock
@@ -24,19 +31,20 @@ SALTY_DAY = 1.25
 class Served:
     """Menus with what they were chosen from, and what had to give way."""
 
-    __slots__ = ("larder", "menus", "remarks", "rhythm", "target")
+    __slots__ = ("larder", "menus", "mix", "remarks", "rhythm", "target")
 
     def __init__(
         self,
         menus: tuple[Menu, ...],
         *,
         held: Larder,
+        mix: MacroResult,
         rhythm: Rhythm,
         target: Target,
         remarks: tuple[Remark, ...],
     ) -> None:
-        self.menus, self.larder, self.rhythm = menus, held, rhythm
-        self.target, self.remarks = target, remarks
+        self.menus, self.larder, self.mix = menus, held, mix
+        self.rhythm, self.target, self.remarks = rhythm, target, remarks
 
     @property
     def missed(self) -> int:
@@ -55,8 +63,9 @@ class Served:
         remark = Remark(
             kind="review", code=code, question="weight" if code == "ENERGY-RANGE" else "diet-type"
         )
+        remarks = (*self.remarks, remark)
         return Served(
-            (), held=self.larder, rhythm=self.rhythm, target=self.target, remarks=(*self.remarks, remark)
+            (), held=self.larder, mix=self.mix, rhythm=self.rhythm, target=self.target, remarks=remarks
         )
 
 
@@ -75,22 +84,57 @@ class Order(Frozen, frozen=True, kw_only=True):
 def serve(order: Order, rhythm: Rhythm) -> Served:
     """The first attempt whose days all fit, else the one with the fewest days off the target.
 
-    First from a part of the recipes, then from all of them, then with more meals, at last with more minutes.
-    No menus at all where the energy is beyond what meals are planned for, or the salt cannot be kept low.
+    First from a part of the recipes, then from all of them, then with more meals or minutes, at last with an
+    easier mix. No menus at all where the energy is beyond what meals are planned for, the salt cannot be kept
+    low, or no day fits.
     """
-    tries = [_attempt(order, _stock(order, order.eating.cooking_minutes, few=True), rhythm)]
     policies, kcal = order.library.policies, order.energy.target_kcal
+    least = math.ceil(kcal / threshold(policies, "meals.kcal-per-meal"))
+    if least > len(rhythm.slots):
+        rhythm = with_meals(rhythm, min(least, MOST_MEALS), order.eating)
+    rhythm = _enough_meals(order, rhythm)
+    first = _attempt(order, _stock(order, order.eating.cooking_minutes, few=True), rhythm)
     if not threshold(policies, "meals.least-kcal") <= kcal <= threshold(policies, "meals.most-kcal"):
-        return tries[0].without_menus("ENERGY-RANGE")
+        return first.without_menus("ENERGY-RANGE")
+    best = first
+    for tried in _ladder(order, rhythm):
+        if not best.missed:
+            break
+        best = min(best, tried(), key=lambda served: served.missed)
+    if best.menus and best.salty:
+        return best.without_menus("SALT")
+    return best.without_menus("NO-DAY-FITS") if best.menus and best.missed == len(best.menus) else best
+
+
+def _enough_meals(order: Order, rhythm: Rhythm) -> Rhythm:
+    """The same rhythm, with more meals where one would be larger than anybody can sit down to."""
+    most = threshold(order.library.policies, "meals.kcal-a-meal-most")
+    least = min(-(-order.energy.target_kcal // int(most)), MOST_MEALS)
+    return rhythm if least <= len(rhythm.slots) else with_meals(rhythm, least, order.eating)
+
+
+def _ladder(order: Order, rhythm: Rhythm) -> Iterator[Callable[[], Served]]:
+    """What is tried, one after the other, as long as days miss."""
     counts = _counts(order, len(rhythm.slots))
-    for minutes in steps_of_time(order.eating.cooking_minutes):
+    steps = steps_of_time(order.eating.cooking_minutes)
+    for minutes in steps:
         for count in counts:
-            if not tries[-1].missed:
-                return tries[-1]
-            held = _stock(order, minutes, few=False)
-            tries.append(_attempt(order, held, with_meals(rhythm, count, order.eating)))
-    best = min(tries, key=lambda served: served.missed)
-    return best.without_menus("SALT") if best.menus and best.salty else best
+            yield partial(_try, order, rhythm, minutes=minutes, meals=count)
+    other = eased(
+        order.mix,
+        kcal=order.energy.target_kcal,
+        reference_kg=order.energy.reference_kg,
+        policies=order.library.policies,
+    )
+    if other is not None:
+        easier = msgspec.structs.replace(order, mix=other)
+        for minutes, count in ((steps[0], counts[0]), (steps[-1], counts[-1])):
+            yield partial(_try, easier, rhythm, minutes=minutes, meals=count)
+
+
+def _try(order: Order, rhythm: Rhythm, *, minutes: int, meals: int) -> Served:
+    """One attempt with every recipe of so many minutes and so many meals a day."""
+    return _attempt(order, _stock(order, minutes, few=False), with_meals(rhythm, meals, order.eating))
 
 
 def _counts(order: Order, asked: int) -> tuple[int, ...]:
@@ -119,7 +163,7 @@ def _attempt(order: Order, held: Stock, rhythm: Rhythm) -> Served:
     remarks = _remarks(order, held, shelf, rhythm)
     kinds = {KINDS[slot] for slot in rhythm.slots}
     if not all(shelf.candidates[kind] for kind in kinds):
-        return Served((), held=shelf, rhythm=rhythm, target=target, remarks=remarks)
+        return Served((), held=shelf, mix=order.mix, rhythm=rhythm, target=target, remarks=remarks)
     week = plan_week(
         Brief(
             pool=shelf.pool,
@@ -132,9 +176,8 @@ def _attempt(order: Order, held: Stock, rhythm: Rhythm) -> Served:
             seed=order.seed,
         )
     )
-    return Served(
-        week.menus, held=shelf, rhythm=rhythm, target=target, remarks=(*remarks, *_relaxed(order, week))
-    )
+    remarks = (*remarks, *_relaxed(order, week))
+    return Served(week.menus, held=shelf, mix=order.mix, rhythm=rhythm, target=target, remarks=remarks)
 
 
 def _target(order: Order, rhythm: Rhythm, *, policies: Policies) -> Target:
