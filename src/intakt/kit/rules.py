@@ -74,15 +74,20 @@ def compile_condition(condition: Condition) -> Test:
     keyed = compile_keyed(condition)
 
     def test(lookup: Lookup) -> bool:
-        return keyed(
-            lambda key: lookup("fact", key[5:]) if key.startswith("fact:") else lookup("question", key)
-        )
+        def get(key: str) -> Value | None:
+            kind, name = ("fact", key[5:]) if key.startswith("fact:") else ("question", key)
+            value = lookup(kind, name)
+            return None if value in ("", ()) else value
+
+        return keyed(get)
 
     return test
 
 
 def compile_keyed(condition: Condition) -> KeyedTest:
-    """The same over one dictionary of answers and facts. ContentError when it is not well formed."""
+    """The same over one dictionary of answers and facts, without blank ones. ContentError when not well
+    formed.
+    """
     for fault in faults(condition):
         raise ContentError(fault)
     return _build(condition)
@@ -167,9 +172,7 @@ def _build(condition: Condition) -> KeyedTest:
 
     def test(get: Get) -> bool:
         value = get(key)
-        if value is None or value == "" or value == ():
-            return if_missing
-        return predicate(value)
+        return if_missing if value is None else predicate(value)
 
     return test
 
