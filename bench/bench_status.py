@@ -1,7 +1,7 @@
 """Status requests against a plain-text route of the same server: what a token, one query and an ETag cost.
 
-The server is the real one (Granian, one process, the whole middleware) on a database of its own; the client is
-a bounded set of raw keep-alive connections on loopback, so that every route meets the same load.
+The server is the real one (Granian, one process, the whole middleware) on a database of its own; the client
+is a bounded set of raw keep-alive connections on loopback, so that every route meets the same load.
 """
 
 import asyncio

@@ -32,8 +32,9 @@ def test_calling_too_often() -> None:
         assert refused.headers["content-type"] == "application/problem+json"
         assert int(refused.headers["retry-after"]) >= 1
         assert caller.get("/healthz").status_code == 200, "health is never limited"
-        other = caller.get(URL, headers={"x-forwarded-for": "203.0.113.7"})
-        assert other.status_code == 429, "a forwarded address counts from a proxy on this machine only"
+        forged = {"x-forwarded-for": "203.0.113.7"}
+        statuses = {caller.get(URL, headers=forged).status_code for _ in range(CALLS.burst)}
+        assert 429 in statuses, "only a proxy on this machine may name another address"
 
 
 def test_limits_can_be_switched_off() -> None:
