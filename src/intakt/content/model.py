@@ -236,6 +236,8 @@ class MealTemplate(Frozen, frozen=True, kw_only=True):
     """Empty: none needed."""
     batch_friendly: bool
     cuisines: tuple[str, ...]
+    stands_in: bool = False
+    """Comes after the ordinary dishes: for diets, kitchens or figures that leave few of those."""
 
 
 # --- the whole --------------------------------------------------------------------------------------------

@@ -27,11 +27,12 @@ def read_terms(content: bytes) -> tuple[list[tuple[int, Term]], list[Fault]]:
 
 def read_meals(content: bytes) -> tuple[list[tuple[int, MealTemplate]], list[Fault]]:
     """(line, template) of every good row, and the faults of the others."""
-    return _read(content, tuple(MealTemplate.__struct_fields__), _make_meal)
+    optional = tuple(field.name for field in msgspec.structs.fields(MealTemplate) if not field.required)
+    return _read(content, tuple(MealTemplate.__struct_fields__), _make_meal, optional=optional)
 
 
 def _read(
-    content: bytes, columns: tuple[str, ...], make: Callable[[Cells], Row]
+    content: bytes, columns: tuple[str, ...], make: Callable[[Cells], Row], optional: tuple[str, ...] = ()
 ) -> tuple[list[tuple[int, Row]], list[Fault]]:
     try:
         text = content.decode("utf-8-sig")
@@ -41,7 +42,7 @@ def _read(
     rows: list[tuple[int, Row]] = []
     faults: list[Fault] = []
     try:
-        if fault := _header_fault(tuple(reader.fieldnames or ()), columns):
+        if fault := _header_fault(tuple(reader.fieldnames or ()), columns, optional):
             return [], [fault]
         for cells in reader:
             line = reader.line_num
@@ -69,10 +70,13 @@ def _read(
     return rows, faults
 
 
-def _header_fault(given: tuple[str, ...], columns: tuple[str, ...]) -> Fault | None:
-    if set(given) == set(columns) and len(given) == len(columns):
+def _header_fault(
+    given: tuple[str, ...], columns: tuple[str, ...], optional: tuple[str, ...]
+) -> Fault | None:
+    absent = [name for name in columns if name not in given and name not in optional]
+    if not absent and set(given) <= set(columns) and len(given) == len(set(given)):
         return None
-    missing = ", ".join(name for name in columns if name not in given) or "none"
+    missing = ", ".join(absent) or "none"
     extra = ", ".join(name for name in given if name not in columns) or "none"
     message = f"The heading does not fit: missing {missing}; unknown or doubled {extra}."
     return _fault("table-columns", 1, message, f"Use the columns {', '.join(columns)}.")

@@ -80,7 +80,7 @@ def measure(total: Floats, target: Target) -> Floats:
     score += 60 * np.maximum(total[..., SODIUM] / target.sodium_cap - 1, 0.0)
     score += 3 * np.maximum(total[..., SATURATED] / target.saturated_cap - 1, 0.0) ** 2
     score += 2 * np.maximum(1 - total[..., FIBRE] / target.fibre, 0.0) ** 2
-    score += 0.5 * np.maximum(total[..., FIBRE] / (FIBRE_MOST * target.fibre) - 1, 0.0) ** 2
+    score += 3 * np.maximum(total[..., FIBRE] / (FIBRE_MOST * target.fibre) - 1, 0.0) ** 2
     score += 0.5 * np.maximum(1 - total[..., PRODUCE] / target.produce, 0.0) ** 2
     score += 0.5 * np.maximum(total[..., PRODUCE] / (2.5 * target.produce) - 1, 0.0) ** 2
     if target.net_cap is not None:

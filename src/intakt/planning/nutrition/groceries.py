@@ -22,9 +22,34 @@ EDIBLE: dict[str, float] = {
 """What is left of produce after peel, stone and stalk (USDA Agriculture Handbook 102, rounded)."""
 OIL_G_PER_ML = 0.92
 LIQUID_GROUPS = ("milk", "plant_milk", "drink")
+LIQUID_AISLES = ("dairy_eggs", "drinks")
+"""Of those groups, what is sold by volume: powders and tubs stand in other aisles."""
 EGG_G = 50
 PANTRY_GROUPS = ("spice",)
 PANTRY_FOODS = ("salt",)
+PIECES: dict[str, int] = {
+    "cucumber": 300, "butternut_squash": 1000, "cauliflower": 900, "cabbage": 1000, "pineapple": 1200, "mango": 350,
+    "papaya": 500, "aubergine": 300, "courgette": 200, "leek": 200, "celery": 500, "romaine": 300, "broccoli": 400,
+}  # fmt: skip
+"""Produce that is sold by the piece, and the usual grams of one as bought."""
+JUICE: dict[str, int] = {"lemon_juice": 45, "lime_juice": 30}
+"""Grams of juice in one fruit (USDA FoodData Central, portions)."""
+SOLD_IN: dict[str, str] = {
+    "olives": "jar", "sauerkraut": "jar", "tomato_paste": "can", "soy_sauce": "bottle", "tamari": "bottle",
+    "vinegar_wine": "bottle", "maple_syrup": "bottle", "coffee": "pack", "tea_black": "pack", "cottage_cheese": "tub",
+    "ricotta_ps": "tub", "cream_cheese": "tub", "hummus": "tub", "soy_yogurt": "tub", "kimchi": "jar", "honey": "jar",
+    "jam": "jar", "peanut_butter": "jar", "almond_butter": "jar", "sunflower_butter": "jar", "tahini": "jar",
+    "vegetable_broth": "carton", "coconut_oil": "jar", "sugar": "pack", "dark_chocolate": "bar",
+}  # fmt: skip
+SOLD_IN_GROUP = {
+    "milk": "carton",
+    "plant_milk": "carton",
+    "drink": "carton",
+    "yogurt": "tub",
+    "oil": "bottle",
+}
+SOLD_IN_AISLE = {"canned": "can", "condiments": "jar"}
+"""What a food is sold in: by its own id, else its group, else its aisle; the others in packs."""
 
 
 def shopping_list(
@@ -69,15 +94,36 @@ def display(food: Food, total: int, *, texts: Mapping[str, str]) -> str:
         return (
             texts["plan.shop.loose"].replace("{count}", str(count)).replace("{amount}", amount(food, bought))
         )
+    if food.id in JUICE:
+        count = max(packs(total, JUICE[food.id]), 1)
+        line = texts["plan.shop.juice.one" if count == 1 else "plan.shop.juice.many"]
+        return line.replace("{count}", str(count)).replace("{amount}", amount(food, total))
+    if food.id in PIECES:
+        count = max(packs(bought, PIECES[food.id]), 1)
+        line = texts["plan.shop.piece.one" if count == 1 else "plan.shop.piece.many"]
+        return line.replace("{count}", str(count)).replace("{amount}", amount(food, bought))
     count = max(packs(bought, food.pack_g), 1)
-    key = "plan.shop.pack.one" if count == 1 else "plan.shop.pack.many"
-    line = texts[key].replace("{count}", str(count)).replace("{size}", amount(food, food.pack_g))
-    return line.replace("{amount}", amount(food, bought))
+    noun = texts[f"unit.{sold_in(food)}.{'one' if count == 1 else 'many'}"]
+    line = texts["plan.shop.pack"].replace("{count}", str(count)).replace("{pack}", noun)
+    return line.replace("{size}", amount(food, food.pack_g)).replace("{amount}", amount(food, bought))
+
+
+def sold_in(food: Food) -> str:
+    """The unit whose name stands on the list: a can, a tub, a pack."""
+    if food.id in SOLD_IN:
+        return SOLD_IN[food.id]
+    if food.group in SOLD_IN_GROUP and food.aisle != "supplement":
+        return SOLD_IN_GROUP[food.group]
+    return SOLD_IN_AISLE.get(food.aisle, "pack")
 
 
 def amount(food: Food, grams: float) -> str:
     """Grams as they are bought: ml for liquids and oils, kg or litres from a thousand on."""
-    liquid = food.group in LIQUID_GROUPS or food.group == "oil"
+    liquid = (
+        food.group == "oil"
+        or food.id in JUICE
+        or (food.group in LIQUID_GROUPS and food.aisle in LIQUID_AISLES)
+    )
     value = grams / OIL_G_PER_ML if food.group == "oil" else grams
     if value >= 1000:
         size = round_half_away(value / 1000, digits=1)

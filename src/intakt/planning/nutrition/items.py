@@ -114,17 +114,27 @@ def totals(parts: Iterable[MealItem | Totals]) -> Totals:
 
 def household(food: Food, grams: int, *, words: Mapping[str, str]) -> str:
     """ "2 eggs", "1 medium (120 g)" or "150 g": units where a whole or half number is within a tenth."""
-    if food.unit_name and food.unit_g > 0:
-        halves = round(grams / food.unit_g * 2)
-        countable = food.unit_name not in MEASURED or grams >= food.unit_g / 2
-        if halves > 0 and countable and abs(grams - halves * food.unit_g / 2) <= 0.1 * grams:
-            whole, half = divmod(halves, 2)
-            number = f"{whole or ''}{'½' if half else ''}"
-            name = words[f"unit.{food.unit_name}.{'one' if halves <= 2 else 'many'}"]
-            exact = abs(grams - halves * food.unit_g / 2) < 0.5
+    for unit, size, parts in _units(food):
+        count = round(grams / size * parts)
+        if count > 0 and abs(grams - count * size / parts) <= 0.1 * grams:
+            whole, part = divmod(count, parts)
+            number = f"{whole or ''}{PARTS[part * 4 // parts]}"
+            name = words[f"unit.{unit}.{'one' if count <= parts else 'many'}"]
+            exact = abs(grams - count * size / parts) < 0.5
             return f"{number} {name}" if exact else f"{number} {name} ({grams} g)"
     return f"{grams} g"
 
 
-MEASURED = ("cup", "tbsp", "tsp")
-"""Units that are measured out rather than counted."""
+QUARTERED = ("avocado",)
+"""Units of which a quarter is usual; of the others a half."""
+PARTS = ("", "¼", "½", "¾")
+SPOONS = 3
+"""Teaspoons in a tablespoon."""
+
+
+def _units(food: Food) -> Iterator[tuple[str, float, int]]:
+    """(unit, its grams, into how many parts it goes): what the food is counted in, the largest first."""
+    if food.unit_name and food.unit_g > 0:
+        yield food.unit_name, food.unit_g, 4 if food.unit_name in QUARTERED else 2
+    if food.unit_name == "tbsp":
+        yield "tsp", food.unit_g / SPOONS, 2

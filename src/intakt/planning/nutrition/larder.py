@@ -9,7 +9,7 @@ from intakt.kit.structs import Frozen
 from intakt.planning.nutrition.foods import Pantry, pantry
 from intakt.planning.nutrition.noise import fractions
 from intakt.planning.nutrition.pool import Pool, option, portion_scale
-from intakt.planning.nutrition.swaps import Recipe, feasible, resolve
+from intakt.planning.nutrition.swaps import Recipe, feasible, makeshift, resolve
 from intakt.planning.nutrition.thresholds import threshold
 from intakt.planning.nutrition.variety import Facts, facts
 from intakt.profile.model import Eating, Health
@@ -64,6 +64,8 @@ ENOUGH = {"breakfast": 20, "lunch": 28, "dinner": 28, "snack": 20}
 """Recipes of a kind that a week is planned from at first: more cost time and hardly better a week."""
 LIKED = 0.35
 """How far a preferred cuisine moves a recipe forward in the lot."""
+LATER = 1.0
+"""How far a recipe that only stands in, or is for a plainer kitchen, moves back: behind all the others."""
 
 
 def stock(
@@ -101,7 +103,13 @@ def _by_lot(listed: list[MealTemplate], eating: Eating, few: Few) -> list[MealTe
     """In the order in which they are tried."""
     lot = fractions(few.seed, len(listed))
     liked = set(eating.cuisines)
-    ranks = [float(lot[n]) - LIKED * bool(liked & set(one.cuisines)) for n, one in enumerate(listed)]
+    kitchen = eating.cooking_access
+    ranks = [
+        float(lot[n])
+        - LIKED * bool(liked & set(one.cuisines))
+        + LATER * (one.stands_in or makeshift(one, kitchen=kitchen))
+        for n, one in enumerate(listed)
+    ]
     order = [listed[n] for n in sorted(range(len(listed)), key=lambda n: (ranks[n], listed[n].id))]
     if few.quick_minutes is None:
         return order
@@ -122,7 +130,7 @@ def larder(held: Stock, eating: Eating, *, kcal: float, library: Library) -> Lar
         option(recipe, foods=held.foods, scale=scale, caps=held.pantry.caps) for recipe in held.recipes
     ]
     garnish = threshold(library.policies, "meals.garnish-grams")
-    notes = tuple(facts(one, foods=held.foods, cuisines=eating.cuisines, garnish=garnish) for one in options)
+    notes = tuple(facts(one, eating, foods=held.foods, garnish=garnish) for one in options)
     own = {
         kind: tuple(number for number, one in enumerate(options) if kind in one.recipe.template.slots)
         for kind in KINDS

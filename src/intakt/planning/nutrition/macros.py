@@ -185,10 +185,10 @@ def _fat_floor(need: _Need, *, policies: Policies) -> int:
 def _standard(need: _Need, diet: str, *, policies: Policies) -> _Grams:
     """M-01: fat by mass or by the diet's share; then fat, then protein, down until carbohydrate is enough."""
     floor = _fat_floor(need, policies=policies)
-    share = policies.get(f"macros.fat-share-{diet}")
+    share = _fat_share(need, diet, policies=policies)
     per_kg = threshold(policies, "macros.fat-default")
     if share is not None:
-        per_kg = share.value / 100 * need.kcal / 9 / need.mass
+        per_kg = share / 100 * need.kcal / 9 / need.mass
     first, _, fat, _ = formulas.macros(need.kcal, need.mass, need.per_kg, per_kg)
     steps = _protein_steps(need, policies=policies)
     for protein, lipid in ((first, max(fat, floor)), *((step, floor) for step in steps)):
@@ -196,6 +196,16 @@ def _standard(need: _Need, diet: str, *, policies: Policies) -> _Grams:
         if carbohydrate >= need.carbohydrate_least:
             return _Grams(protein=protein, carbohydrate=carbohydrate, fat=lipid, fits=True)
     return _Grams(protein=steps[-1], carbohydrate=max(carbohydrate, 0), fat=floor, fits=False)
+
+
+def _fat_share(need: _Need, diet: str, *, policies: Policies) -> float | None:
+    """Percent of energy from fat where the diet, or so much energy that all of it must not be starch, sets it."""
+    own = policies.get(f"macros.fat-share-{diet}")
+    if own is not None:
+        return float(own.value)
+    if need.kcal > threshold(policies, "macros.fat-share-large-from"):
+        return threshold(policies, "macros.fat-share-large")
+    return None
 
 
 def _low_carb(need: _Need, diet: str, *, policies: Policies) -> _Grams:

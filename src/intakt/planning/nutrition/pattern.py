@@ -97,6 +97,7 @@ def _picks(
             round(
                 0.6 * float(noise[index])
                 - 0.4 * facts[number].liked
+                + facts[number].second_choice
                 + 0.004 * pool.options[number].recipe.minutes,
                 9,
             ),

@@ -23,12 +23,20 @@ class Place(Frozen, frozen=True, kw_only=True):
     costs: tuple[float, ...]
     fixed: tuple[tuple[int, ...] | None, ...]
     """Grams of an option that is cooked already, else None."""
+    mains: tuple[str, ...]
+    """The main food of each option."""
+
+
+ALIKE = 0.6
+"""What speaks against each two meals of a day with the same main food."""
 
 
 class Table:
     """The rows of one day's places, one under the other: [row, ingredient(, column)]."""
 
-    __slots__ = ("base", "costs", "counts", "high", "low", "nutrients", "options", "sizes", "slots", "step")
+    __slots__ = (
+        "base", "costs", "counts", "high", "low", "mains", "nutrients", "options", "sizes", "slots", "step",
+    )  # fmt: skip
 
     def __init__(self, pool: Pool, places: Sequence[Place], target: Target) -> None:
         picks = [
@@ -47,6 +55,10 @@ class Table:
             if fixed is not None:
                 for array in (self.low, self.high, self.base):
                     array[row, : len(fixed)] = fixed
+        names: dict[str, int] = {}
+        self.mains = np.array(
+            [names.setdefault(main, len(names)) for place in places for main in place.mains]
+        )
         self.costs = np.array([cost for place in places for cost in place.costs])
         self.costs += _uneven(self, np.array(shares) * target.kcal)
         self.counts = [len(place.options) for place in places]
@@ -88,6 +100,15 @@ def distinct(table: Table, pool: Pool, rows: Ints) -> NDArray[np.bool_]:
     return kept
 
 
+def _alike(mains: Ints) -> Ints:
+    """How many pairs of a company's meals share their main food."""
+    pairs = np.zeros(len(mains), dtype=np.int64)
+    for one in range(mains.shape[1]):
+        for two in range(one):
+            pairs += mains[:, one] == mains[:, two]
+    return pairs
+
+
 def promising(table: Table, rows: Ints, target: Target, *, count: int) -> tuple[Ints, Floats]:
     """The companies that can reach the target, cheapest first; and their costs."""
     scaled = table.nutrients[:, :, list(MACROS)] / np.array(target.tolerances)
@@ -105,7 +126,7 @@ def promising(table: Table, rows: Ints, target: Target, *, count: int) -> tuple[
     saturated = np.maximum(usual[:, SATURATED] / target.saturated_cap - 1.0, 0.0)
     roughage = usual[:, FIBRE] / target.fibre
     fibre = np.maximum(1.0 - roughage, 0.0) + np.maximum(roughage - FIBRE_MOST, 0.0)
-    prior = table.costs[rows].sum(axis=1)
+    prior = table.costs[rows].sum(axis=1) + ALIKE * _alike(table.mains[rows])
     score = prior + 8.0 * short + 6.0 * salt**2 + 1.5 * saturated**2 + 1.0 * fibre**2
     if target.net_cap is not None:
         lowest = (table.low * table.nutrients[:, :, NET]).sum(axis=1)[rows].sum(axis=1)

@@ -182,6 +182,11 @@ def feasible(template: MealTemplate, *, kitchen: str, minutes: int) -> bool:
     )
 
 
+def makeshift(template: MealTemplate, *, kitchen: str) -> bool:
+    """Whether a dish is made for a microwave only, and the client has a stove."""
+    return "microwave" in template.equipment and "stove" in KITCHENS[kitchen]
+
+
 def recipes_for(
     meals: Mapping[str, MealTemplate],
     *,

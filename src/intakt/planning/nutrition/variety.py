@@ -7,6 +7,7 @@ from intakt.content.model import Food
 from intakt.kit.structs import Frozen
 from intakt.planning.model import Slot
 from intakt.planning.nutrition.pool import Option, Pool
+from intakt.planning.nutrition.swaps import makeshift
 from intakt.planning.nutrition.thresholds import Policies, threshold
 from intakt.profile.model import Eating
 
@@ -39,9 +40,18 @@ class Facts(Frozen, frozen=True, kw_only=True):
     """Holds more than a garnish of a food of the dearest class."""
     liked: bool
     """From a cuisine that the client prefers."""
+    second_choice: float
+    """What speaks against it for this client beside dishes that are usual for them; 0 for those."""
 
 
-def facts(option: Option, *, foods: Mapping[str, Food], cuisines: Sequence[str], garnish: float) -> Facts:
+STANDS_IN, MAKESHIFT, SWAPPED, POWDER, PLANT = 0.8, 0.4, 0.08, 0.6, 0.15
+"""Against a dish that only stands in, one for a plainer kitchen, each food swapped, plant protein as powder and
+plant protein as the main food where animals are eaten."""
+POWDERS = ("pea_protein", "soy_protein", "vital_wheat_gluten")
+ANIMAL_DIETS = ("omnivore", "flexitarian", "pescatarian", "keto", "paleo", "low-carb", "mediterranean")
+
+
+def facts(option: Option, eating: Eating, *, foods: Mapping[str, Food], garnish: float) -> Facts:
     used = [(foods[name], grams) for name, grams in zip(option.foods, option.base, strict=True) if grams > 0]
     mains = [pair for pair in used if pair[0].group in MAIN_GROUPS] or used
     main = max(mains, key=lambda pair: (pair[0].protein_g * pair[1], pair[0].id))[0]
@@ -55,8 +65,19 @@ def facts(option: Option, *, foods: Mapping[str, Food], cuisines: Sequence[str],
         egg_g=sum(grams for food, grams in used if food.group == "egg"),
         cost=sum(food.cost_class for food, _ in used) / len(used),
         costly=any(food.cost_class == 3 and grams > garnish for food, grams in used),
-        liked=bool(set(cuisines) & set(option.recipe.template.cuisines)),
+        liked=bool(set(eating.cuisines) & set(option.recipe.template.cuisines)),
+        second_choice=_second_choice(option, main, eating),
     )
+
+
+def _second_choice(option: Option, main: Food, eating: Eating) -> float:
+    template = option.recipe.template
+    value = STANDS_IN * template.stands_in + MAKESHIFT * makeshift(template, kitchen=eating.cooking_access)
+    value += SWAPPED * sum(portion.food != portion.original for portion in option.recipe.portions)
+    if eating.diet in ANIMAL_DIETS:
+        powder = any(food in POWDERS for food, grams in zip(option.foods, option.base, strict=True) if grams)
+        value += POWDER * powder + PLANT * (main.group == "plant_protein")
+    return round(value, 6)
 
 
 class Rules(Frozen, frozen=True, kw_only=True):
@@ -68,6 +89,8 @@ class Rules(Frozen, frozen=True, kw_only=True):
     distinct: dict[str, int]
     """By kind of slot."""
     dinner_repeats: int
+    main_repeats: int
+    """Of one recipe over all lunches and dinners, leftovers among them."""
     protein_dinners: int
     meat_dinners: int
     red_meals: int
@@ -87,6 +110,7 @@ def rules(eating: Eating, slots: Sequence[Slot], *, policies: Policies) -> Rules
         recipes=int(threshold(policies, "meals.recipes-most")),
         distinct=_distinct(variety, kinds),
         dinner_repeats=4 if same else int(threshold(policies, "meals.dinner-repeats")),
+        main_repeats=8 if same else int(threshold(policies, "meals.main-repeats")),
         protein_dinners=4 if same else int(threshold(policies, "meals.protein-dinners")),
         meat_dinners=int(threshold(policies, "meals.flexitarian-dinners"))
         if eating.diet == "flexitarian"
@@ -128,7 +152,10 @@ class Ledger:
         }
         self.recipes: set[str] = set()
         self.mains: Counter[str] = Counter()
-        self.meat_dinners = self.red_meals = self.fish_meals = self.legume_meals = 0
+        """Main foods of dinners that are cooked anew."""
+        self.served: Counter[str] = Counter()
+        """Main foods of all lunches and dinners."""
+        self.meat_dinners = self.red_meals = self.fish_meals = self.legume_meals = self.egg_g = 0
         self.last_dinner: str | None = None
 
     def add(self, kind: str, number: int, *, times: int, fresh: bool = True) -> None:
@@ -139,6 +166,9 @@ class Ledger:
         self.red_meals += times * note.red
         self.fish_meals += times * note.fish
         self.legume_meals += times * note.legume
+        self.egg_g += times * note.egg_g
+        if kind in ("lunch", "dinner"):
+            self.served[note.main] += times
         if kind == "dinner":
             self.meat_dinners += times * note.meat
             if fresh:
@@ -158,6 +188,9 @@ def allowed(kind: str, number: int, ledger: Ledger, rules: Rules, *, times: int)
     new = option.recipe.id not in used
     if new and len(used) >= rules.distinct[kind]:
         return False
+    mains = ledger.by_kind["lunch"][option.recipe.id] + ledger.by_kind["dinner"][option.recipe.id]
+    if kind in ("lunch", "dinner") and mains + times > rules.main_repeats:
+        return False
     if option.recipe.id not in ledger.recipes and len(ledger.recipes) >= rules.recipes:
         return False
     if note.red and ledger.red_meals + times > rules.red_meals:
@@ -169,19 +202,27 @@ def allowed(kind: str, number: int, ledger: Ledger, rules: Rules, *, times: int)
     return ledger.mains[note.main] + times <= rules.protein_dinners
 
 
+FISH_MOST = 5
+"""Meals of fish a week beyond which another one is liked less; pescatarians have no such bound."""
+EGG_MOST_G = 500
+"""Ten eggs a week (evidence 4.3); beyond it a dish with eggs is liked less, but on the diets that live on them."""
+EGG_DIETS = ("vegetarian", "keto", "low-carb")
 REPEAT_COST = {"breakfast": 0.05, "lunch": 0.35, "dinner": 0.6, "snack": 0.05}
 
 
 def cost(kind: str, number: int, ledger: Ledger, rules: Rules, *, noise: float) -> float:
     """What speaks against a dish: sameness, price, time; and for it: taste, fish, legumes."""
     option, note = ledger.pool.options[number], ledger.notes[number]
-    value = 0.2 * noise - 0.2 * note.liked + 0.002 * option.recipe.minutes
+    value = 0.2 * noise - 0.2 * note.liked + 0.002 * option.recipe.minutes + note.second_choice
     if ledger.by_kind[kind][option.recipe.id]:
         value += REPEAT_COST[kind]
     if kind in ("lunch", "dinner"):
-        value += 0.15 * ledger.mains[note.main]
+        value += 0.12 * ledger.served[note.main]
+        value += 0.3 * (note.fish and ledger.fish_meals >= FISH_MOST and rules.diet != "pescatarian")
         value -= 0.25 * (note.fish and ledger.fish_meals < rules.fish_wanted)
         value -= 0.15 * (note.legume and ledger.legume_meals < rules.legumes_wanted)
+    if rules.diet not in EGG_DIETS and note.egg_g and ledger.egg_g + note.egg_g > EGG_MOST_G:
+        value += 0.4
     if rules.budget == "low":
         value += 0.8 * max(note.cost - 1.4, 0.0) + 0.8 * note.costly
     elif rules.budget == "medium":

@@ -76,6 +76,8 @@ class _Builder:
         self.ledger = Ledger(brief.pool, brief.facts)
         self.cooked: list[tuple[int, str, Dish]] = []
         """(day, slot, dish) of every dish that keeps."""
+        self.days: list[tuple[int, ...]] = []
+        """Option numbers of every day decided so far."""
         self.known: dict[tuple[str, int], Dish] = {}
         """A recipe's first portions: where it comes again, the same amounts are liked best."""
 
@@ -88,18 +90,38 @@ class _Builder:
             loose = self._solve(day, times, strict=False, hard=True)
             if loose.score < found.score - 0.5:
                 found = loose
+        if self._again(found):
+            other = self._solve(day, times, strict=True, hard=False, without=self._mains(found))
+            found = other if other.accepted else found
         self._note(day, found, times)
+        self.days.append(self._numbers(found))
         return found
+
+    def _again(self, menu: Menu) -> bool:
+        """Whether the week has this very day already."""
+        return self._numbers(menu) in self.days
+
+    @staticmethod
+    def _numbers(menu: Menu) -> tuple[int, ...]:
+        return tuple(dish.option for dish in menu.dishes)
+
+    def _mains(self, menu: Menu) -> frozenset[int]:
+        pairs = zip(self.brief.slots, menu.dishes, strict=True)
+        return frozenset(dish.option for slot, dish in pairs if KINDS[slot] in ("lunch", "dinner"))
 
     def _better(self, one: Menu, two: Menu) -> Menu:
         return two if two.score < one.score else one
 
-    def _solve(self, day: int, times: int, *, strict: bool, hard: bool) -> Menu:
+    def _solve(
+        self, day: int, times: int, *, strict: bool, hard: bool, without: frozenset[int] = frozenset()
+    ) -> Menu:
+        """`without`: options that shall not stand there while there are others."""
         brief = self.brief
         seed = mix(brief.seed, day, int(strict), int(hard))
         places, dishes = [], []
         for index, slot in enumerate(brief.slots):
             listed = self._dishes(day, slot, times, strict=strict)
+            listed = [dish for dish in listed if dish.option not in without] or listed
             kind = KINDS[slot]
             noise = fractions(mix(seed, index), len(listed))
             costs = tuple(
@@ -110,6 +132,7 @@ class _Builder:
                     options=tuple(dish.option for dish in listed),
                     costs=costs,
                     fixed=tuple(dish.grams or None for dish in listed),
+                    mains=tuple(brief.facts[dish.option].main for dish in listed),
                 )
             )
             dishes.append(listed)
@@ -126,8 +149,12 @@ class _Builder:
     def _dishes(self, day: int, slot: Slot, times: int, *, strict: bool) -> list[Dish]:
         """What may stand there: new dishes with free grams (no grams named), known ones, leftovers."""
         brief, kind = self.brief, KINDS[slot]
-        listed = self._listed(day, slot, strict=strict)
-        listed = [n for n in listed if not barred(kind, n, self.ledger, brief.rules, times=times)] or listed
+        every = self._listed(day, slot, strict=strict), brief.candidates[kind]
+        open_ = [
+            [n for n in numbers if not barred(kind, n, self.ledger, brief.rules, times=times)]
+            for numbers in every
+        ]
+        listed = open_[0] or open_[1] or every[0]
         kept = [n for n in listed if allowed(kind, n, self.ledger, brief.rules, times=times)]
         if not strict or not kept:
             kept = listed
@@ -168,14 +195,25 @@ class _Builder:
                     self.cooked.append((day, slot, dish))
 
     def mended(self, menus: Sequence[Menu]) -> list[Menu]:
-        """Days that still miss repeat one that fits, when there is one and nothing is left over anywhere."""
-        fits = [menu for menu in menus if menu.accepted]
-        if not fits or len(fits) == len(menus) or self.brief.kitchen.leftovers:
+        """Days that still miss repeat one that fits and adds no meat to dinner, if nothing is left over."""
+        missed = [day for day, menu in enumerate(menus) if not menu.accepted]
+        if not missed or self.brief.kitchen.leftovers:
             return list(menus)
-        spare = sorted({menus.index(menu) for menu in fits})
-        return [
-            menu if menu.accepted else menus[spare[(day + 1) % len(spare)]] for day, menu in enumerate(menus)
-        ]
+        spare = list(dict.fromkeys(menu for menu in menus if menu.accepted))
+        if self.brief.rules.meat_dinners < len(menus):
+            spare = [menu for menu in spare if not self._has_meat(menu)]
+        mended = list(menus)
+        for number, day in enumerate(missed if spare else ()):
+            mended[day] = spare[number % len(spare)]
+        return mended
+
+    def _has_meat(self, menu: Menu) -> bool:
+        """Whether its dinner does."""
+        return any(
+            self.brief.facts[dish.option].meat
+            for slot, dish in zip(self.brief.slots, menu.dishes, strict=True)
+            if slot == "dinner"
+        )
 
 
 def _repeats(brief: Brief, menus: Sequence[Menu]) -> bool:

@@ -31,16 +31,21 @@ def pool(kcal: int = 2100, **eating: object) -> Pool:
     )
 
 
+def place(numbers: tuple[int, ...], fixed: tuple[int, ...] | None = None) -> Place:
+    mains = tuple(f"main {number}" for number in numbers)
+    return Place(options=numbers, costs=(0.0,) * len(numbers), fixed=(fixed,) * len(numbers), mains=mains)
+
+
 def places(held: Pool) -> list[Place]:
     found = []
     for slot in SLOTS:
         numbers = tuple(n for n, one in enumerate(held.options) if slot in one.recipe.template.slots)
-        found.append(Place(options=numbers, costs=(0.0,) * len(numbers), fixed=(None,) * len(numbers)))
+        found.append(place(numbers))
     return found
 
 
 def chosen(held: Pool, listed: list[Place], day: Solved) -> list[int]:
-    return [place.options[pick] for place, pick in zip(listed, day.choice, strict=True)]
+    return [one.options[pick] for one, pick in zip(listed, day.choice, strict=True)]
 
 
 def totals(held: Pool, listed: list[Place], day: Solved) -> np.ndarray:
@@ -85,7 +90,7 @@ def test_what_is_cooked_already_keeps_its_grams() -> None:
     listed = places(held)
     number = listed[1].options[0]
     grams = held.options[number].base
-    listed[1] = Place(options=(number,), costs=(0.0,), fixed=(grams,))
+    listed[1] = place((number,), grams)
     day = solve_day(held, listed, target(), seed=1)
     assert day.grams[1] == grams
     assert day.accepted
@@ -111,7 +116,7 @@ def test_when_only_one_recipe_is_left_the_day_says_that_it_stands_twice() -> Non
     number = next(
         n for n, one in enumerate(held.options) if {"lunch", "dinner"} <= set(one.recipe.template.slots)
     )
-    only = Place(options=(number,), costs=(0.0,), fixed=(None,))
+    only = place((number,))
     day = solve_day(held, [only, only], target(shares=(0.5, 0.5)), seed=1)
     assert not day.accepted
 
