@@ -38,13 +38,16 @@ class Cache(Generic[Key, Value]):
         self._misses = 0
 
     def find(self, key: Key) -> Value | None:
-        """The value in memory, None when there is none in force. Counted."""
+        """The value in memory, counted as a hit; None when there is none in force: ask `get`, or `missed`."""
         entry = self._entries.get(key)
         if entry is not None and entry[0] > self._clock():
             self._hits += 1
             return entry[1]
-        self._misses += 1
         return None
+
+    def missed(self) -> None:
+        """Count a miss of `find` that `get` will not be asked about."""
+        self._misses += 1
 
     async def get(self, key: Key, load: Callable[[], Awaitable[Value]]) -> Value:
         """The value in memory, or what `load` gives; its error reaches all who wait and is not kept."""

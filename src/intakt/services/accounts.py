@@ -22,6 +22,7 @@ async def authenticate(ctx: Context, token: str) -> Caller | None:
     key = hash_token(token)
     found = ctx.caches.tokens.find(key)
     if found is None:
+        ctx.caches.tokens.missed()
         async with ctx.database.session() as session:
             found = await accounts.token(session, key)
         if found is None:

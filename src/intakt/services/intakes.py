@@ -259,7 +259,7 @@ async def submit_answers(
     *,
     demo: bool = False,
 ) -> Submitted:
-    """Start and submit in one transaction; the result carries a token. `demo` clients stay out of the figures."""
+    """Start and submit in one transaction, with a token; `demo` clients stay out of the figures."""
     release = await library.release(ctx)
     path = _active_path(release, client_type)
     given = dict(responses)
