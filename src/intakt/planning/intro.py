@@ -16,6 +16,7 @@ from intakt.planning.model import (
     IntroPacket,
     IntroPlan,
 )
+from intakt.planning.nutrition.triggers import care_team
 from intakt.profile.model import ClientProfile, PacketType
 from intakt.routing.model import PacketRequest
 
@@ -65,7 +66,7 @@ def _packet(packet: PacketType, profile: ClientProfile, wording: Wording) -> Int
     status: Status = "made"
     if profile.person.minor:
         status = "waiting-guardian"
-    elif any(packet in review.affects for review in profile.screening.reviews):
+    elif _is_held(packet, profile, wording):
         status = "waiting-coach"
     elif packet not in MADE and profile.screening.gate == "G3":
         status = "withheld"
@@ -73,6 +74,12 @@ def _packet(packet: PacketType, profile: ClientProfile, wording: Wording) -> Int
         f"{wording.text(f'plan.packet.{packet}')} {wording.text(f'plan.packet-status.{status}')}".strip()
     )
     return IntroPacket(type=packet, status=status, message=message)
+
+
+def _is_held(packet: PacketType, profile: ClientProfile, wording: Wording) -> bool:
+    """Whether the answers alone hold the packet for a coach."""
+    care = packet == "NUTRITION" and care_team(profile, policies=wording.library.policies)
+    return care or any(packet in review.affects for review in profile.screening.reviews)
 
 
 def _gate(profile: ClientProfile, wording: Wording) -> GateWords:

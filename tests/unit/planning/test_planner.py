@@ -58,6 +58,8 @@ def test_it_lists_the_packets_and_how_they_stand() -> None:
         assert [one.type for one in made.packets] == ["INTRO", "NUTRITION"]
         assert made.packets[1].status == status
         assert made.review == ()
+    care = introduction(client(health={"conditions": ("liver-disease",)}))
+    assert [one.status for one in care.packets] == ["made", "waiting-coach"]
     stopped = introduction(client(screening={"gate": "G3"}), requests("INTRO", "NUTRITION", "WORKOUT"))
     assert [one.status for one in stopped.packets] == ["made", "made", "withheld"]
 
