@@ -24,6 +24,7 @@ PERSONAS = (
 )
 CORES = 2
 SUBMIT_TO_READY_MS = 400
+PATIENCE = 60
 
 
 def run(*, full: bool) -> list[Figure]:
@@ -77,9 +78,7 @@ def pipeline_figures(release: Release, *, rounds: int, day: date) -> list[Figure
 async def idle_figures(ctx: Context, chosen: Settings, url: str, *, rounds: int) -> list[Figure]:
     """From Submit to both packets READY, with two children and nothing else to do."""
     stop = asyncio.Event()
-    working = asyncio.create_task(
-        app.work(chosen.model_copy(update={"database_url": url}), stop=stop, children=CORES)
-    )
+    working = asyncio.create_task(app.work(chosen, stop=stop, children=CORES, url=url))
     taken = []
     try:
         await one(ctx)
@@ -121,4 +120,5 @@ async def one(ctx: Context) -> float:
         if summary.completed == summary.total:
             return time.perf_counter() - start
         assert not summary.failed, "a packet failed"
+        assert time.perf_counter() - start < PATIENCE, "nothing makes the packets"
         await asyncio.sleep(0.005)

@@ -162,13 +162,18 @@ async def prepare(settings: Settings, url: str) -> str | None:
 
 
 async def work(
-    settings: Settings, *, stop: asyncio.Event, children: int, concurrency: int | None = None
+    settings: Settings,
+    *,
+    stop: asyncio.Event,
+    children: int,
+    concurrency: int | None = None,
+    url: str | None = None,
 ) -> None:
     """One worker process until `stop` is set: what is under way is finished first."""
     chosen = settings
     if concurrency is not None:
         chosen = settings.model_copy(update={"worker_concurrency": concurrency})
-    async with open_context(chosen) as ctx:
+    async with open_context(chosen, url=url) as ctx:
         with Children(children, timeout=chosen.job_timeout_seconds) as pool:
             worker = asyncio.create_task(Worker(ctx, children=pool, transport=transport_of(chosen)).run())
             stopped = asyncio.create_task(stop.wait())
