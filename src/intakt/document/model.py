@@ -12,9 +12,9 @@ from typing import Literal
 from intakt.kit.structs import Wire
 
 Paper = Literal["a4", "us-letter"]
-Layout = Literal["cover", "banner", "flow", "page", "poster", "recipe", "columns", "notes"]
+Layout = Literal["cover", "banner", "flow", "page", "poster", "recipe", "together", "notes"]
 """cover: the first page; banner: a short head on the first page; flow: follows on; page: starts a page;
-poster: one page, large; recipe: a card that is never broken; columns: blocks in two columns; notes: lines to
+poster: one page, large; recipe: a card that is never broken; together: never broken; notes: lines to
 write on fill the page."""
 Tone = Literal["info", "caution", "stop", "note"]
 Width = Literal["narrow", "normal", "wide"]

@@ -15,8 +15,8 @@ from intakt.kit.structs import Frozen
 from intakt.rendering import charts
 from intakt.rendering.theme import Theme, lifted
 
-DARK = "#141a17"
-"""The page's background in the dark."""
+DARK, DARK_SOFT = "#141a17", "#1f2b26"
+"""The background of the page and of its tinted parts in the dark: what is read on the second is on both."""
 
 
 class Shown(Frozen, frozen=True, kw_only=True):
@@ -32,7 +32,12 @@ def render(document: Document, theme: Theme) -> str:
     return _template().render(
         document=document,
         theme=theme,
-        dark={"primary": lifted(theme.primary, DARK), "accent": lifted(theme.accent, DARK), "page": DARK},
+        dark={
+            "page": DARK,
+            "soft": DARK_SOFT,
+            "primary": lifted(theme.primary, DARK_SOFT),
+            "accent": lifted(theme.accent, DARK_SOFT),
+        },
         css=_css(),
         logo=_logo_source(document.practice.logo),
         words=document.meta.words,

@@ -1,16 +1,17 @@
 """Document -> PDF/UA-1 through Typst. Same document, theme and day: same bytes, in any process."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import UTC, date, datetime
 from functools import lru_cache
 from importlib.resources import files
+from itertools import groupby
 from typing import Any, Literal
 
 import msgspec
 import typst
 
-from intakt.document.model import Chart, Document, Logo
+from intakt.document.model import AnyBlock, Chart, Document, List, Logo
 from intakt.kit.errors import IntaktError
 from intakt.rendering import charts, columns, fonts
 from intakt.rendering.glyphs import printable, text
@@ -110,10 +111,32 @@ def _drawn(document: Document, theme: Theme) -> dict[str, Any]:
     """The document as plain data: every text printable, every chart drawn, lists dealt out to columns."""
     plain: dict[str, Any] = printable(msgspec.to_builtins(document, str_keys=True))
     for section, shown in zip(document.sections, plain["sections"], strict=True):
-        placed = columns.places(section.blocks)
-        for block, data, place in zip(section.blocks, shown["blocks"], placed, strict=True):
+        for block, data in zip(section.blocks, shown["blocks"], strict=True):
             if isinstance(block, Chart):
                 data["drawing"] = charts.svg(block, theme)
-            if place is not None:
-                data["place"] = place
+        shown["blocks"] = list(_in_columns(section.blocks, shown["blocks"]))
     return plain
+
+
+def _in_columns(blocks: Sequence[AnyBlock], shown: Sequence[dict[str, Any]]) -> Iterator[dict[str, Any]]:
+    """The blocks, with each run of lists that share columns as one block of columns of lists."""
+    for shared, run in groupby(zip(blocks, shown, strict=True), key=lambda pair: columns.is_shared(pair[0])):
+        pairs = list(run)
+        if not shared:
+            yield from (data for _, data in pairs)
+            continue
+        dealt = columns.deal([block for block, _ in pairs if isinstance(block, List)])
+        yield {
+            "type": "columns",
+            "columns": [
+                [
+                    {
+                        **pairs[piece.block][1],
+                        "title": pairs[piece.block][1]["title"] if piece.start == 0 else "",
+                        "items": pairs[piece.block][1]["items"][piece.start : piece.end],
+                    }
+                    for piece in column
+                ]
+                for column in dealt
+            ],
+        }

@@ -1,7 +1,9 @@
-"""Lists are dealt out to columns in their order, evenly."""
+"""Lists are dealt out to columns in their order, evenly, and no item is left alone."""
+
+import pytest
 
 from intakt.document.model import Item, List, Text
-from intakt.rendering.columns import cut, places, size
+from intakt.rendering.columns import deal, is_shared
 
 
 def boxes(count: int, *, columns: int = 3) -> List:
@@ -9,20 +11,29 @@ def boxes(count: int, *, columns: int = 3) -> List:
     return List(style="boxes", title="Aisle", items=items, columns=columns)
 
 
-def test_order_is_kept_and_columns_are_even() -> None:
-    lists = [boxes(count) for count in (9, 3, 4, 1, 8, 2)]
-    found = cut(lists)
-    assert found == sorted(found) == [0, 1, 1, 1, 2, 2]
-    heights = [sum(size(entry) for entry, at in zip(lists, found, strict=True) if at == c) for c in range(3)]
-    assert max(heights) < 1.35 * min(heights)
+@pytest.mark.parametrize(
+    "counts", [(9, 3, 4, 1, 8, 2), (40,), (1, 1, 1), (5, 30), (2, 2), (17, 1, 1, 1, 1, 1)]
+)
+def test_every_item_stands_once_and_in_order(counts: tuple[int, ...]) -> None:
+    dealt = deal([boxes(count) for count in counts])
+    placed = [(p.block, at) for column in dealt for p in column for at in range(p.start, p.end)]
+    assert placed == [(block, at) for block, count in enumerate(counts) for at in range(count)]
+    assert len(dealt) <= 3
 
 
-def test_fewer_lists_than_columns_stand_side_by_side() -> None:
-    assert cut([boxes(2), boxes(3)]) == [0, 1]
-    assert cut([]) == []
+def test_columns_are_even() -> None:
+    dealt = deal([boxes(count) for count in (16, 5, 4, 13, 9, 5)])
+    heights = [sum(piece.end - piece.start for piece in column) for column in dealt]
+    assert max(heights) - min(heights) <= 3
 
 
-def test_other_blocks_end_a_run_and_take_the_whole_width() -> None:
-    text = Text(text="between")
-    assert places([boxes(1), boxes(1), text, boxes(1), boxes(1, columns=2)]) == (0, 1, None, 0, 0)
-    assert places([text, boxes(2, columns=1)]) == (None, None)
+def test_a_long_list_goes_on_in_the_next_column_and_leaves_no_item_alone() -> None:
+    for count in range(4, 40):
+        for column in deal([boxes(count)]):
+            assert all(piece.end - piece.start >= 2 for piece in column)
+
+
+def test_only_lists_of_boxes_share_columns() -> None:
+    assert is_shared(boxes(2))
+    assert not is_shared(boxes(2, columns=1))
+    assert not is_shared(Text(text="between"))

@@ -90,9 +90,9 @@ def test_a_name_from_right_to_left_is_kept_apart() -> None:
     assert '<p class="name"><bdi>عبد الرحمن</bdi></p>' in source
 
 
-def test_the_clients_words_are_quoted() -> None:
+def test_answers_in_a_table_stand_apart_without_marks() -> None:
     source = html.render(composed("introduction"), theme_of(composed("introduction").practice))
-    assert "<q><bdi>Everything</bdi></q>" in source
+    assert "<bdi>Everything</bdi></td>" in source
 
 
 def test_dark_light_print_and_phone_are_looked_after() -> None:
