@@ -18,6 +18,7 @@ EDGES = {
     "jobs/worker.py",
     "jobs/children.py",
     "cli/main.py",
+    "cli/generate.py",
 }
 
 
