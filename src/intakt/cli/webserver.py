@@ -1,6 +1,7 @@
 """Granian, told to end: live streams are closed first, then requests under way get ten seconds."""
 
 import asyncio
+import multiprocessing
 import os
 import signal
 import socket
@@ -41,8 +42,9 @@ def serve(host: str, port: int, *, processes: int) -> None:
     """Serve until SIGTERM or SIGINT; SetupError when the port is taken."""
     require_free(host, port)
     with tempfile.TemporaryDirectory(prefix="intakt-metrics-") as folder:
-        if processes > 1:
+        if processes > 1:  # each counts in a file; the folder must be known before the counters are made
             os.environ["PROMETHEUS_MULTIPROC_DIR"] = folder
+            multiprocessing.set_start_method("spawn")
         server = Server(
             "intakt",
             address=host,
