@@ -48,7 +48,7 @@ def plan(profile: ClientProfile, requests: Sequence[PacketRequest], wording: Wor
             Answered(question=question, label=label(question, wording), answer=answer)
             for question, answer in profile.answered
         ),
-        gate_words=_gate(profile, wording),
+        gate_words=_gate(profile, requests, wording),
         next_steps=_next_steps(profile, wording),
         contacts=_contacts(profile, wording),
         review_date=_review_date(profile, requests),
@@ -82,11 +82,15 @@ def _is_held(packet: PacketType, profile: ClientProfile, wording: Wording) -> bo
     return care or any(packet in review.affects for review in profile.screening.reviews)
 
 
-def _gate(profile: ClientProfile, wording: Wording) -> GateWords:
+def _gate(profile: ClientProfile, requests: Sequence[PacketRequest], wording: Wording) -> GateWords:
+    """Whether it is safe to move; nothing where no packet moves anybody and nothing speaks against it."""
     screening = profile.screening
+    message = wording.text(f"plan.gate.{screening.gate}")
+    if screening.gate == "G0" and MADE.issuperset(request.type for request in requests):
+        message = wording.text("plan.gate.G0-food") if screening.flags else ""
     return GateWords(
         code=screening.gate,
-        message=wording.text(f"plan.gate.{screening.gate}"),
+        message=message,
         reasons=tuple(reason.message for reason in screening.gate_reasons),
     )
 
@@ -94,7 +98,7 @@ def _gate(profile: ClientProfile, wording: Wording) -> GateWords:
 def _next_steps(profile: ClientProfile, wording: Wording) -> tuple[str, ...]:
     if profile.person.minor:
         kind = "minor"
-    elif profile.screening.numbers_hidden:
+    elif profile.screening.numbers_hidden or care_team(profile, policies=wording.library.policies):
         kind = "words"
     else:
         kind = "adult"

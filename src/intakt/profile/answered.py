@@ -1,10 +1,12 @@
 """The key answers in readable words, for the client to check: the INTRO packet shows them back."""
 
 from collections.abc import Mapping
+from datetime import date
 
 from intakt.content.wording import Wording
 from intakt.profile.fields import Answers, Field, Table
 
+BIRTH = "date-of-birth"
 EMPTY_CHOICE = "none"
 
 
@@ -19,7 +21,8 @@ KEY_FACTS: Table = {
         "activity-level", "exercise-sessions", "medical-flags", "symptoms", "medications-affecting",
         "injury-regions", "diet-type", "food-allergies", "allergies-severe", "food-restrictions",
         "foods-disliked", "meals-per-day", "fasting-pattern", "cooking-access", "cooking-minutes",
-        "food-budget", "variety", "training-experience", "training-days", "session-minutes",
+        "food-budget", "variety", "household-size", "cooking-days", "first-meal-time", "cuisines-liked",
+        "training-experience", "training-days", "session-minutes",
         "available-equipment", "sport", "season-phase", "wellness-focus",
     )
 }  # fmt: skip
@@ -37,11 +40,14 @@ def key_answers(answers: Answers, *, wording: Wording, hide_figures: bool) -> tu
 
 
 def readable(question: str, answer: object, *, wording: Wording) -> str:
-    """Options by their labels, quantities in the unit the client chose, dates and numbers as they are."""
+    """Options by their labels, quantities in the unit the client chose, the date of birth in words."""
     if isinstance(answer, Mapping):
         return f"{answer['value']:g} {answer['unit']}"
     if isinstance(answer, (list, tuple)):
         return ", ".join(_label(question, str(item), wording) for item in answer)
+    if question == BIRTH:
+        born = date.fromisoformat(str(answer))
+        return f"{born.day} {wording.optional(f'document.month.{born.month}') or born.month} {born.year}"
     if isinstance(answer, float):
         return f"{answer:g}"
     return _label(question, str(answer), wording)

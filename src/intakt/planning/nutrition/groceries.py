@@ -28,16 +28,19 @@ EGG_G = 50
 PANTRY_GROUPS = ("spice",)
 PANTRY_FOODS = ("salt",)
 PIECES: dict[str, int] = {
-    "cucumber": 300, "butternut_squash": 1000, "cauliflower": 900, "cabbage": 1000, "pineapple": 1200, "mango": 350,
-    "papaya": 500, "aubergine": 300, "courgette": 200, "leek": 200, "celery": 500, "romaine": 300, "broccoli": 400,
+    "cucumber": 300, "butternut_squash": 1000, "cauliflower": 900, "cabbage": 1000, "pineapple": 1200,
+    "mango": 350, "papaya": 500, "aubergine": 300, "courgette": 200, "leek": 200, "celery": 500,
+    "romaine": 300, "broccoli": 400,
 }  # fmt: skip
 """Produce that is sold by the piece, and the usual grams of one as bought."""
 JUICE: dict[str, int] = {"lemon_juice": 45, "lime_juice": 30}
 """Grams of juice in one fruit (USDA FoodData Central, portions)."""
 SOLD_IN: dict[str, str] = {
     "olives": "jar", "sauerkraut": "jar", "tomato_paste": "can", "soy_sauce": "bottle", "tamari": "bottle",
-    "vinegar_wine": "bottle", "maple_syrup": "bottle", "coffee": "pack", "tea_black": "pack", "cottage_cheese": "tub",
-    "ricotta_ps": "tub", "cream_cheese": "tub", "hummus": "tub", "soy_yogurt": "tub", "kimchi": "jar", "honey": "jar",
+    "vinegar_wine": "bottle", "maple_syrup": "bottle", "coffee": "pack", "tea_black": "pack",
+    "cottage_cheese": "tub",
+    "ricotta_ps": "tub", "cream_cheese": "tub", "hummus": "tub", "soy_yogurt": "tub", "kimchi": "jar",
+    "honey": "jar",
     "jam": "jar", "peanut_butter": "jar", "almond_butter": "jar", "sunflower_butter": "jar", "tahini": "jar",
     "vegetable_broth": "carton", "coconut_oil": "jar", "sugar": "pack", "dark_chocolate": "bar",
 }  # fmt: skip

@@ -199,7 +199,7 @@ def _standard(need: _Need, diet: str, *, policies: Policies) -> _Grams:
 
 
 def _fat_share(need: _Need, diet: str, *, policies: Policies) -> float | None:
-    """Percent of energy from fat where the diet, or so much energy that all of it must not be starch, sets it."""
+    """Percent of energy from fat where the diet, or a very high energy, sets it."""
     own = policies.get(f"macros.fat-share-{diet}")
     if own is not None:
         return float(own.value)

@@ -36,15 +36,22 @@ HAND: dict[str, tuple[str, float]] = {
 """Food group -> measure and the grams it stands for (the hand as a measure; usual household sizes)."""
 COUNTED = (
     "breast", "thigh", "fillet", "egg", "slice", "pita", "tortilla", "bagel", "muffin", "cake", "medium",
-    "each", "half", "piece", "patty", "date", "square", "clove",
+    "each", "half", "piece", "patty", "date", "square", "clove", "avocado",
 )  # fmt: skip
+SPOONED = "tbsp"
+"""Unit of foods that are measured by the spoon, whatever their group; oils and butter by the teaspoon."""
 EXAMPLES = {
     "protein": ("chicken_breast", "egg_whole", "cod", "lentils_dry", "tofu_firm", "yogurt_greek_nf"),
     "starch": ("potato", "rice_brown", "bread_wholewheat", "pasta", "oats", "quinoa"),
 }
 """Foods that stand for a part of the plate, the first three that the client eats."""
+MAINS = ("lunch", "dinner")
+POWDERS_IN = "supplement"
+"""Aisle of protein powders; where no figures are shown a dietitian or nobody decides on those."""
 IDEAS = {"breakfast": 3, "lunch": 3, "dinner": 3, "snack": 2}
 MOST_RECIPES = 14
+PLAIN = 0.8
+"""Against a main meal without a starch."""
 
 
 def build(
@@ -63,10 +70,19 @@ def build(
     meals = []
     for number, (slot, time) in enumerate(zip(rhythm.slots, rhythm.times, strict=True)):
         kind = KINDS[slot]
-        picks = _picks(pool, facts, candidates[kind], taken, count=IDEAS[kind], seed=mix(seed, number))
+        listed = [n for n in candidates[kind] if not _needs_powder(pool.options[n], kit)]
+        picks = _picks(
+            pool, facts, listed, taken, count=IDEAS[kind], seed=mix(seed, number), main=kind in MAINS
+        )
         ideas = tuple(_idea(pool.options[pick], kit=kit) for pick in picks)
         meals.append(PatternMeal(slot=slot, time=time, ideas=ideas))
     return Pattern(plate=plate(kit, wording=wording), meals=tuple(meals), notes=notes)
+
+
+def _needs_powder(option: Option, kit: Kit) -> bool:
+    """Whether a recipe cannot do without a supplement: none of those without figures."""
+    pairs = zip(option.foods, option.low, strict=True)
+    return any(low > 0 and kit.foods[name].aisle == POWDERS_IN for name, low in pairs)
 
 
 def plate(kit: Kit, *, wording: Wording) -> tuple[PlateShare, ...]:
@@ -88,9 +104,19 @@ def _group(part: str, kit: Kit, wording: Wording) -> str:
 
 
 def _picks(
-    pool: Pool, facts: Sequence[Facts], listed: Sequence[int], taken: set[str], *, count: int, seed: int
+    pool: Pool,
+    facts: Sequence[Facts],
+    listed: Sequence[int],
+    taken: set[str],
+    *,
+    count: int,
+    seed: int,
+    main: bool,
 ) -> list[int]:
-    """The best-liked and quickest recipes, mixed by noise; of different main foods while there are such."""
+    """The best-liked and quickest recipes, mixed by noise; of different main foods while there are such.
+
+    A main meal has a starch, as its plate shows, where the client's diet leaves any.
+    """
     noise = fractions(seed, len(listed))
     scored = sorted(
         (
@@ -98,6 +124,7 @@ def _picks(
                 0.6 * float(noise[index])
                 - 0.4 * facts[number].liked
                 + facts[number].second_choice
+                + PLAIN * (main and not facts[number].starch)
                 + 0.004 * pool.options[number].recipe.minutes,
                 9,
             ),
@@ -121,9 +148,10 @@ def _picks(
 
 
 def _idea(option: Option, *, kit: Kit) -> PatternIdea:
-    used = [(name, grams) for name, grams in zip(option.foods, option.base, strict=True) if grams > 0]
+    pairs = list(zip(option.foods, option.base, strict=True))
+    used = [(name, grams) for name, grams in pairs if grams > 0 and kit.foods[name].aisle != POWDERS_IN]
     originals = {portion.food: portion.original for portion in option.recipe.portions}
-    absent = [originals[name] for name, grams in zip(option.foods, option.base, strict=True) if grams == 0]
+    absent = [originals[name] for name, grams in pairs if (name, grams) not in used]
     spoken = words(option.recipe, texts=kit.texts, left_out=absent)
     foods = [kit.foods[name] for name, _ in used]
     care = care_lines(
@@ -153,6 +181,8 @@ def measure(food: Food, grams: float, *, texts: Mapping[str, str]) -> str:
         form = "one" if halves <= 2 else "many"
         return f"{number} {texts[f'unit.{food.unit_name}.{form}']}"
     name, size = HAND.get(food.group, ("spoonful", 15.0))
+    if food.unit_name == SPOONED and food.group not in ("oil", "dairy_fat"):
+        name, size = "spoonful", food.unit_g
     count = round(grams / size)
     if count <= 0:
         return texts[f"plan.measure.{name}.half"]

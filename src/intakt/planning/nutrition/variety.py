@@ -13,6 +13,7 @@ from intakt.profile.model import Eating
 
 MEAT = ("poultry", "red_meat", "pork")
 SEA = ("fish", "crustacean", "mollusc")
+STARCH = ("grain_dry", "bread", "starchy_veg")
 LEGUMES = ("legume_dry", "legume_canned")
 MAIN_GROUPS = (*MEAT, *SEA, "egg", "plant_protein", *LEGUMES, "cheese", "yogurt")
 DISTINCT_MENUS = {"same-most-days": 2, "some": 4, "lots": 7}
@@ -32,6 +33,8 @@ class Facts(Frozen, frozen=True, kw_only=True):
     red: bool
     fish: bool
     legume: bool
+    starch: bool
+    """Holds potatoes, bread or another grain."""
     egg_g: int
     """Grams of egg at the usual portion."""
     cost: float
@@ -45,8 +48,8 @@ class Facts(Frozen, frozen=True, kw_only=True):
 
 
 STANDS_IN, MAKESHIFT, SWAPPED, POWDER, PLANT = 0.8, 0.4, 0.08, 0.6, 0.15
-"""Against a dish that only stands in, one for a plainer kitchen, each food swapped, plant protein as powder and
-plant protein as the main food where animals are eaten."""
+"""Against a dish that only stands in, one for a plainer kitchen, each food swapped, plant protein as powder
+and as the main food where animals are eaten."""
 POWDERS = ("pea_protein", "soy_protein", "vital_wheat_gluten")
 ANIMAL_DIETS = ("omnivore", "flexitarian", "pescatarian", "keto", "paleo", "low-carb", "mediterranean")
 
@@ -62,6 +65,7 @@ def facts(option: Option, eating: Eating, *, foods: Mapping[str, Food], garnish:
         red=bool(groups & {"red_meat", "pork"}),
         fish=bool(groups & set(SEA)),
         legume=bool(groups & set(LEGUMES)) or "legume" in main.flags,
+        starch=bool(groups & set(STARCH)),
         egg_g=sum(grams for food, grams in used if food.group == "egg"),
         cost=sum(food.cost_class for food, _ in used) / len(used),
         costly=any(food.cost_class == 3 and grams > garnish for food, grams in used),
@@ -205,7 +209,7 @@ def allowed(kind: str, number: int, ledger: Ledger, rules: Rules, *, times: int)
 FISH_MOST = 5
 """Meals of fish a week beyond which another one is liked less; pescatarians have no such bound."""
 EGG_MOST_G = 500
-"""Ten eggs a week (evidence 4.3); beyond it a dish with eggs is liked less, but on the diets that live on them."""
+"""Ten eggs a week (4.3); beyond it dishes with eggs are liked less, but on diets that live on them."""
 EGG_DIETS = ("vegetarian", "keto", "low-carb")
 REPEAT_COST = {"breakfast": 0.05, "lunch": 0.35, "dinner": 0.6, "snack": 0.05}
 
