@@ -1,14 +1,16 @@
 """Sampled clients taken through the pure pipeline, in several processes: for tests and the survey."""
 
+import fcntl
 import os
+import pickle
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor
 from datetime import date
 from functools import lru_cache
 from multiprocessing import get_context
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar, cast
 
 import msgspec
 
@@ -20,6 +22,7 @@ from intakt.intake.sampling import draw
 from intakt.intake.submission import submit
 from intakt.kit.errors import InvariantBroken
 from intakt.planning.model import NutritionPlan
+from intakt.rendering import pdf
 from intakt.services import generation
 
 DAY = date(2026, 11, 23)
@@ -28,6 +31,7 @@ LIBRARY = Path(intakt.__file__).parent / "library"
 PRACTICE = Practice(name="Intakt")
 FULL = os.environ.get("INTAKT_TEST_SIZE") == "full"
 PROCESSES = 2
+T = TypeVar("T")
 
 
 class Draw(msgspec.Struct, frozen=True, kw_only=True):
@@ -38,6 +42,8 @@ class Draw(msgspec.Struct, frozen=True, kw_only=True):
     adversarial: bool
     render: bool = False
     packets: tuple[str, ...] | None = None
+    given: dict[str, str] = {}
+    """Answers that the client gives wherever they are asked."""
 
 
 class Outcome(msgspec.Struct, frozen=True, kw_only=True):
@@ -80,10 +86,22 @@ def run(draws: Iterable[Draw], *, processes: int = PROCESSES) -> Iterator[Outcom
         yield from pool.map(one, listed, chunksize=4)
 
 
+def made_once(folder: Path, name: str, make: Callable[[], T]) -> T:
+    """What `make` gives: made by the first process that asks, read by the others that share the folder."""
+    with (folder / f"{name}.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        stored = folder / f"{name}.pickle"
+        if not stored.exists():
+            stored.write_bytes(pickle.dumps(make()))
+        return cast(T, pickle.loads(stored.read_bytes()))
+
+
 def job_of(drawn: Draw) -> generation.Job:
     """The client's profile and requests. AnswersRejected when the sampler drew wrong answers."""
     path = release().path(drawn.client_type)
-    answers = draw(path, population(), seed=drawn.seed, adversarial=drawn.adversarial, day=DAY)
+    answers = draw(
+        path, population(), seed=drawn.seed, adversarial=drawn.adversarial, day=DAY, given=drawn.given
+    )
     return generation.prepare(submit(path, answers, day=DAY), release())
 
 
@@ -109,11 +127,16 @@ def _made(drawn: Draw, started: float) -> Outcome:
     rules: list[tuple[str, int]] = []
     warnings: list[tuple[int, str]] = []
     facts: dict[str, object] = {}
+    pages = 0
     for request in job.requests:
         if drawn.packets is not None and request.type not in drawn.packets:
             continue
-        make = generation.make if drawn.render else generation.write
-        packet = make(request.type, job, release(), practice=PRACTICE)
+        packet: generation.Written | generation.GeneratedPacket
+        if drawn.render:
+            packet = generation.make(request.type, job, release(), practice=PRACTICE)
+            pages = max(pages, pdf.page_count(packet.pdf))
+        else:
+            packet = generation.write(request.type, job, release(), practice=PRACTICE)
         rules += [(request.type, number) for number in packet.report.rules]
         warnings += [(finding.rule, finding.message) for finding in packet.report.warnings]
         if isinstance(packet.plan, NutritionPlan):
@@ -125,6 +148,7 @@ def _made(drawn: Draw, started: float) -> Outcome:
         adult=not profile.person.minor,
         wants_loss=profile.goal.primary == "lose-weight",
         diet=profile.eating.diet,
+        pages=pages,
         milliseconds=(time.perf_counter() - started) * 1000,
         **facts,  # type: ignore[arg-type]
     )

@@ -16,6 +16,8 @@ from intakt.planning.invariants.triggers import (
 from intakt.planning.model import Energy, NutritionPlan
 from intakt.profile.model import ClientProfile
 
+LAST_TRIMESTER = 27
+"""Weeks."""
 PLAY = 1.0
 """kcal: printed figures are whole, own figures are not."""
 
@@ -74,11 +76,11 @@ def _expenditure(profile: ClientProfile) -> float:
 
 
 def stage_kcal(profile: ClientProfile) -> float:
-    """Least energy of pregnancy or lactation; the lower of what an unknown week or month leaves open."""
+    """Least energy of pregnancy or lactation; an unknown week is read as one of the last trimester."""
     needs = []
     if is_pregnant(profile):
         weeks = profile.health.pregnancy.weeks if profile.health.pregnancy is not None else None
-        needs.append(formulas.pregnant_kcal(profile, weeks=weeks or 0))
+        needs.append(formulas.pregnant_kcal(profile, weeks=LAST_TRIMESTER if weeks is None else weeks))
     if is_lactating(profile):
         needs.append(formulas.own_figures(profile)[0].equation + 380)
     return max(needs)

@@ -5,6 +5,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 from datetime import timedelta
 
+from intakt.content.model import Library
 from intakt.planning.invariants.formulas import bmi
 from intakt.planning.invariants.report import Case, Rule
 from intakt.planning.invariants.triggers import (
@@ -184,13 +185,11 @@ def _free_text(case: Case) -> Iterator[str]:
     """Rule 8: each word of a free text is known, says nothing, or is with a coach; INTRO is never held."""
     if not isinstance(case.plan, NutritionPlan):
         return
-    known = {_plain(term.term) for term in case.library.terms}
     held = {item.question for item in case.plan.review}
     for question in FREE_TEXT:
-        if question not in held:
-            rest = _unknown(_plain(case.profile.quoted.get(question, "")).split(), known)
-            if rest:
-                yield f"{question}: nobody knows {', '.join(rest)}, and no review holds the packet"
+        rest = unknown_words(case.profile.quoted.get(question, ""), case.library)
+        if rest and question not in held:
+            yield f"{question}: nobody knows {', '.join(rest)}, and no review holds the packet"
 
 
 def _plain(text: str) -> str:
@@ -198,9 +197,10 @@ def _plain(text: str) -> str:
     return " ".join(re.sub(r"[^\w\s]", " ", unicodedata.normalize("NFKC", text).casefold()).split())
 
 
-def _unknown(words: list[str], known: set[str]) -> tuple[str, ...]:
+def unknown_words(text: str, library: Library) -> tuple[str, ...]:
     """The words that no term and no filler accounts for; figures and scraps of two letters are not words."""
-    rest, at = [], 0
+    known = {_plain(term.term) for term in library.terms}
+    words, rest, at = _plain(text).split(), [], 0
     while at < len(words):
         longest = next(
             (
