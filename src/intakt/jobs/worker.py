@@ -10,12 +10,15 @@ from pgqueuer import PgQueuer
 from pgqueuer.errors import PgqException, RetryRequested
 from pgqueuer.models import Job, Schedule
 
+from intakt.content.personas import load as load_personas
+from intakt.content.release import Release
 from intakt.delivery.failures import AWAY as AWAY_FAILURE
 from intakt.delivery.failures import Failure
 from intakt.delivery.transport import Transport
+from intakt.intake.submission import submit
 from intakt.jobs.child import Order
 from intakt.jobs.children import Children
-from intakt.kit.errors import IntaktError, Unavailable
+from intakt.kit.errors import ContentError, IntaktError, Unavailable
 from intakt.persistence.database import AWAY, lone_connection
 from intakt.persistence.queue import GENERATE, MAIL
 from intakt.services import library, making, sending, upkeep
@@ -26,8 +29,30 @@ log = logging.getLogger(__name__)
 FIRST_PAUSE = 0.2
 LONGEST_PAUSE = 5.0
 SOON = timedelta(seconds=2)
+REHEARSE_AFTER = 1.0
+REHEARSED = "typical-nutrition"
 LOST_QUEUE = (Unavailable, PgqException, asyncpg.PostgresError, RuntimeError, *AWAY)
 """How the queue ends when PostgreSQL does: it is begun again, for ever."""
+
+
+def rehearsal(ctx: Context, release: Release, *, library: str) -> Order:
+    """A persona's NUTRITION packet, whose result nobody wants. ContentError, AnswersRejected."""
+    personas = {each.id: each for each in load_personas(ctx.config.default_library)}
+    if REHEARSED not in personas:
+        raise ContentError(f"there is no persona {REHEARSED}")
+    persona = personas[REHEARSED]
+    submission = submit(release.path(persona.client_type), persona.responses, day=ctx.now().date())
+    return Order(
+        type="NUTRITION",
+        client_type=persona.client_type,
+        release=release.id,
+        library=library,
+        day=submission.day,
+        language="en",
+        answers=submission.answers,
+        variant=0,
+        practice=ctx.config.practice,
+    )
 
 
 class Worker:
@@ -39,6 +64,8 @@ class Worker:
         self._transport = transport
         self._slots = asyncio.Semaphore(children.size)
         """A version is claimed only when a child is free for it."""
+        self._busy = False
+        """Whether a packet has been asked for."""
 
     async def run(self) -> None:
         pause = FIRST_PAUSE
@@ -67,6 +94,7 @@ class Worker:
             queue = PgQueuer.from_asyncpg_connection(connection)
             self._register(queue)
             stop = asyncio.create_task(self._stop(queue))
+            rehearsal = asyncio.create_task(self._rehearse())
             try:
                 batch = max(1, limits.concurrency // 2)
                 await queue.run(
@@ -78,12 +106,28 @@ class Worker:
                 )
             finally:
                 stop.cancel()
+                rehearsal.cancel()
 
     async def _warm(self) -> None:
         try:
             await self._children.warm(await library.release(self._ctx))
         except IntaktError as error:
             log.warning("children start cold: %s", error.message)
+
+    async def _rehearse(self) -> None:
+        """When nothing is asked of us at first, make a persona's packet in each child: then fonts, tables and
+        templates are in memory for the first client."""
+        await asyncio.sleep(REHEARSE_AFTER)
+        if self._busy:
+            return
+        try:
+            release = await library.release(self._ctx)
+            files = self._children.library(release)
+            order = await asyncio.to_thread(rehearsal, self._ctx, release, library=files)
+        except IntaktError as error:
+            log.info("no rehearsal: %s", error.message)
+            return
+        await asyncio.gather(*(self._children.make(order) for _ in range(self._children.size)))
 
     async def _stop(self, queue: PgQueuer) -> None:
         await self._ctx.stopping.wait()
@@ -99,6 +143,7 @@ class Worker:
 
     async def generate(self, job: Job) -> None:
         """Make one packet version; RetryRequested puts the job back in line."""
+        self._busy = True
         async with self._slots:
             if self._ctx.stopping.is_set():
                 raise RetryRequested(reason="the worker stops")
