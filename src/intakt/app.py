@@ -127,7 +127,7 @@ async def migrate(settings: Settings, url: str) -> tuple[str, ...]:
 async def open_context(
     settings: Settings, *, url: str | None = None, size: int = 10
 ) -> AsyncIterator[Context]:
-    """Everything a process needs; listening and sweeping run until the block ends. The database may be away."""
+    """Everything a process needs; it listens and sweeps until the block ends. The database may be away."""
     address = url or settings.database_url or embedded.expected_url(settings.data_dir)
     secrets = secrets_of(settings)
     caches = Caches(ttl=settings.cache_ttl_seconds, sweep=settings.cache_sweep_seconds)

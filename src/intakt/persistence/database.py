@@ -135,12 +135,14 @@ class Database:
             transaction = session.connection.transaction()
             with translated():
                 await transaction.start()
+            done = False
             try:
                 yield session
-            except BaseException:
-                with suppress(*AWAY):
-                    await transaction.rollback()
-                raise
+                done = True
+            finally:
+                if not done:
+                    with suppress(*AWAY):
+                        await transaction.rollback()
             with translated():
                 await transaction.commit()
 
