@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 
 import msgspec
 
+from intakt.content.model import Library
 from intakt.document import sandbox
 from intakt.document.compose import build, template_name
 from intakt.document.context import context_of, facts_of
@@ -16,7 +17,7 @@ from intakt.document.samples import CERTIFICATE, Sample, samples
 from intakt.document.templates import PacketTemplate, parse
 from intakt.document.words import Words
 from intakt.document.writer import TemplateFault
-from intakt.kit.errors import ContentError
+from intakt.kit.errors import ContentError, Finding
 from intakt.kit.rules import Condition, faults, references
 from intakt.kit.structs import Frozen
 
@@ -26,12 +27,26 @@ PLAIN = frozenset({"type", "style", "align", "width", "layout", "kind", "source"
 PATHS = frozenset({"each", "require", "value", "low", "marked", "line", "packet"})
 
 
-class Finding(Frozen, frozen=True, kw_only=True):
-    """`place` reads like sections[3].blocks[0].text; empty for the template as a whole."""
+TEMPLATES = ("intro.yaml", "nutrition.yaml")
+"""What this version composes; other files are refused, because nothing would ever read them."""
+REMEDY = "Mend it there, or take it out."
 
-    template: str
-    place: str
-    message: str
+
+def findings(library: Library) -> tuple[Finding, ...]:
+    """Everything wrong with the templates of a library, in each of its languages."""
+    missing = [name for name in TEMPLATES if name not in library.templates]
+    unread = [name for name in sorted(library.templates) if name not in TEMPLATES]
+    found = [
+        _finding(name, "template-missing", "", "there is no such template", "Add it.") for name in missing
+    ]
+    found += [
+        _finding(name, "template-unread", "", "nothing reads this template", "Remove it.") for name in unread
+    ]
+    for name in sorted(set(library.templates).intersection(TEMPLATES)):
+        for language in library.languages:
+            words = Words(Language(library=library, language=language))
+            found += check(name, library.templates[name], words)
+    return tuple(found)
 
 
 def check(name: str, source: str, words: Words) -> tuple[Finding, ...]:
@@ -39,9 +54,28 @@ def check(name: str, source: str, words: Words) -> tuple[Finding, ...]:
     try:
         template = parse(name, source)
     except ContentError as error:
-        return (Finding(template=name, place="", message=error.message),)
+        return (_finding(name, "template", "", error.message),)
     written = [*_written(name, template, words), *_conditions(name, template)]
     return tuple(written) or tuple(_filled(name, template, words))
+
+
+class Language(Frozen, frozen=True, kw_only=True):
+    """A library in one language."""
+
+    library: Library
+    language: str
+
+
+def _finding(name: str, code: str, place: str, message: str, remedy: str = REMEDY) -> Finding:
+    return Finding(
+        code=code,
+        severity="error",
+        file=f"templates/{name}",
+        line=None,
+        place=place,
+        message=message,
+        remedy=remedy,
+    )
 
 
 def _strings(value: object, place: str) -> Iterator[tuple[str, str]]:
@@ -63,11 +97,11 @@ def _written(name: str, template: PacketTemplate, words: Words) -> Iterator[Find
         source = written
         if written.startswith("@"):
             if not words.has(written[1:]):
-                yield Finding(template=name, place=place, message=f"there is no text document.{written[1:]}")
+                yield _finding(name, "template-text", place, f"there is no text document.{written[1:]}")
                 continue
             source = words.source(written[1:])
         for line, message in sandbox.problems(source):
-            yield Finding(template=name, place=place, message=f"line {line}: {message}")
+            yield _finding(name, "template-language", place, f"line {line}: {message}")
 
 
 def _conditions(name: str, template: PacketTemplate) -> Iterator[Finding]:
@@ -75,10 +109,10 @@ def _conditions(name: str, template: PacketTemplate) -> Iterator[Finding]:
     for place, condition in _whens(msgspec.to_builtins(template), ""):
         tree = msgspec.convert(condition, Condition)
         for message in faults(tree):
-            yield Finding(template=name, place=place, message=message)
+            yield _finding(name, "template-condition", place, message)
         for kind, used in references(tree):
             if kind != "fact" or used not in known:
-                yield Finding(template=name, place=place, message=f"documents have no {kind} named {used}")
+                yield _finding(name, "template-condition", place, f"documents have no {kind} named {used}")
 
 
 def _whens(value: object, place: str) -> Iterator[tuple[str, object]]:
@@ -105,9 +139,9 @@ def _filled(name: str, template: PacketTemplate, words: Words) -> Iterator[Findi
         try:
             document = build(template, context, words)
         except TemplateFault as error:
-            yield Finding(template=name, place=f"sample {sample.name}", message=error.message)
+            yield _finding(name, "template-placeholder", f"sample {sample.name}", error.message)
             return
         seen |= {section.id for section in document.sections}
     for index, section in enumerate(template.sections):
         if section.each is None and section.id not in seen:
-            yield Finding(template=name, place=f"sections[{index}]", message="is shown on no sample plan")
+            yield _finding(name, "template-unseen", f"sections[{index}]", "is shown on no sample plan")

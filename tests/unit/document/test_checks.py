@@ -1,10 +1,11 @@
 """A template with a fault is refused before it is saved, with the place of the fault."""
 
+import msgspec
 import pytest
 from tests.clients import release
 from tests.documents import words
 
-from intakt.document.checks import check
+from intakt.document.checks import check, findings
 
 
 def sources() -> dict[str, str]:
@@ -53,4 +54,15 @@ def test_a_section_that_no_sample_shows_is_found() -> None:
 
 
 def test_yaml_that_does_not_parse_is_a_finding() -> None:
-    assert check("nutrition.yaml", "sections: [", words())[0].template == "nutrition.yaml"
+    assert check("nutrition.yaml", "sections: [", words())[0].file == "templates/nutrition.yaml"
+
+
+def test_a_library_has_every_template_and_none_that_nothing_reads() -> None:
+    library = release().library
+    assert findings(library) == ()
+    templates = {"nutrition.yaml": sources()["nutrition.yaml"], "letter.yaml": ""}
+    other = msgspec.structs.replace(library, templates=templates)
+    assert {(found.code, found.file) for found in findings(other)} == {
+        ("template-missing", "templates/intro.yaml"),
+        ("template-unread", "templates/letter.yaml"),
+    }
