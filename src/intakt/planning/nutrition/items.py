@@ -114,9 +114,9 @@ def totals(parts: Iterable[MealItem | Totals]) -> Totals:
 
 def household(food: Food, grams: int, *, words: Mapping[str, str]) -> str:
     """ "2 eggs", "1 medium (120 g)" or "150 g": units where a whole or half number is within a tenth."""
-    for unit, size, parts in _units(food):
+    for unit, size, parts in _units(food, grams):
         count = round(grams / size * parts)
-        if count > 0 and abs(grams - count * size / parts) <= 0.1 * grams:
+        if count > 0 and abs(grams - count * size / parts) <= NEAR.get(unit, 0.1) * grams:
             whole, part = divmod(count, parts)
             number = f"{whole or ''}{PARTS[part * 4 // parts]}"
             name = words[f"unit.{unit}.{'one' if count <= parts else 'many'}"]
@@ -125,6 +125,8 @@ def household(food: Food, grams: int, *, words: Mapping[str, str]) -> str:
     return f"{grams} g"
 
 
+NEAR = {"tbsp": 0.2}
+"""How far grams may be from what the unit says, where a tenth is too strict: the grams stand beside it."""
 QUARTERED = ("avocado",)
 """Units of which a quarter is usual; of the others a half."""
 PARTS = ("", "¼", "½", "¾")
@@ -132,9 +134,9 @@ SPOONS = 3
 """Teaspoons in a tablespoon."""
 
 
-def _units(food: Food) -> Iterator[tuple[str, float, int]]:
+def _units(food: Food, grams: int) -> Iterator[tuple[str, float, int]]:
     """(unit, its grams, into how many parts it goes): what the food is counted in, the largest first."""
     if food.unit_name and food.unit_g > 0:
         yield food.unit_name, food.unit_g, 4 if food.unit_name in QUARTERED else 2
-    if food.unit_name == "tbsp":
+    if food.unit_name == "tbsp" and grams < food.unit_g:
         yield "tsp", food.unit_g / SPOONS, 2

@@ -199,13 +199,16 @@ def _standard(need: _Need, diet: str, *, policies: Policies) -> _Grams:
 
 
 def _fat_share(need: _Need, diet: str, *, policies: Policies) -> float | None:
-    """Percent of energy from fat where the diet, or a very high energy, sets it."""
+    """Percent of energy from fat where the diet, a very high energy or too much starch sets it."""
     own = policies.get(f"macros.fat-share-{diet}")
     if own is not None:
         return float(own.value)
     if need.kcal > threshold(policies, "macros.fat-share-large-from"):
         return threshold(policies, "macros.fat-share-large")
-    return None
+    protein = 400 * need.per_kg * need.mass / need.kcal
+    share = 100 - threshold(policies, "macros.carbohydrate-share-most") - protein
+    usual = 900 * threshold(policies, "macros.fat-default") * need.mass / need.kcal
+    return min(share, threshold(policies, "macros.fat-share-most")) if share > usual else None
 
 
 def _low_carb(need: _Need, diet: str, *, policies: Policies) -> _Grams:

@@ -70,7 +70,7 @@ def _uneven(table: Table, wanted: Floats) -> Floats:
     """What speaks against a recipe that is far too small or large for its slot (shares of 4.1)."""
     energy = sum(factor * table.nutrients[:, :, column] for column, factor in zip(MACROS, KCAL, strict=True))
     share = (energy * table.base).sum(axis=1) / wanted
-    return np.asarray(4 * np.maximum(0.85 - share, 0.0) ** 2 + 4 * np.maximum(share - 1.25, 0.0) ** 2)
+    return np.asarray(10 * np.maximum(0.85 - share, 0.0) ** 2 + 4 * np.maximum(share - 1.25, 0.0) ** 2)
 
 
 def companies(table: Table, *, seed: int, sample: int) -> Ints:

@@ -50,6 +50,8 @@ class Facts(Frozen, frozen=True, kw_only=True):
 STANDS_IN, MAKESHIFT, SWAPPED, POWDER, PLANT = 0.8, 0.4, 0.08, 0.6, 0.15
 """Against a dish that only stands in, one for a plainer kitchen, each food swapped, plant protein as powder
 and as the main food where animals are eaten."""
+OTHER_MAIN = 0.2
+"""Against a dish whose main food itself is swapped."""
 POWDERS = ("pea_protein", "soy_protein", "vital_wheat_gluten")
 ANIMAL_DIETS = ("omnivore", "flexitarian", "pescatarian", "keto", "paleo", "low-carb", "mediterranean")
 
@@ -78,6 +80,7 @@ def _second_choice(option: Option, main: Food, eating: Eating) -> float:
     template = option.recipe.template
     value = STANDS_IN * template.stands_in + MAKESHIFT * makeshift(template, kitchen=eating.cooking_access)
     value += SWAPPED * sum(portion.food != portion.original for portion in option.recipe.portions)
+    value += OTHER_MAIN * any(p.food == main.id != p.original for p in option.recipe.portions)
     if eating.diet in ANIMAL_DIETS:
         powder = any(food in POWDERS for food, grams in zip(option.foods, option.base, strict=True) if grams)
         value += POWDER * powder + PLANT * (main.group == "plant_protein")

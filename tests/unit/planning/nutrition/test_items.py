@@ -50,3 +50,16 @@ def test_nothing_but_zero_comes_of_a_food_without_energy() -> None:
 )
 def test_what_is_counted_at_home_is_shown_as_a_count(food: str, grams: int, words: str) -> None:
     assert household(FOODS[food], grams, words=library().texts["en"]) == words
+
+
+@pytest.mark.parametrize(
+    ("food", "grams", "said"),
+    [
+        ("olive_oil", 17, "1 tablespoon (17 g)"),
+        ("olive_oil", 5, "1 teaspoon"),
+        ("avocado", 102, "¾ avocado"),
+        ("banana", 59, "½ medium"),
+    ],
+)
+def test_spoons_and_quarters_are_said_as_one_measures_them(food: str, grams: int, said: str) -> None:
+    assert household(FOODS[food], grams, words=library().texts["en"]) == said

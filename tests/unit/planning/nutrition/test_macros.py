@@ -121,3 +121,17 @@ def test_fluids_follow_mass_training_and_stage() -> None:
 @pytest.mark.parametrize("condition", ["heart-condition", "kidney-disease", "dialysis", "liver-disease"])
 def test_no_fluid_target_where_a_clinician_sets_it(condition: str) -> None:
     assert fluids.decide(client(health={"conditions": (condition,)}), policies=POLICIES) is None
+
+
+@pytest.mark.parametrize("level", ["sedentary", "moderately-active", "very-active"])
+def test_ordinary_food_is_not_mostly_starch(level: str) -> None:
+    for cm, kg in BODIES:
+        profile = client(
+            body={"height_cm": cm, "weight_kg": kg, "bmi": kg / (cm / 100) ** 2},
+            goal={"primary": "maintain-health"},
+            activity={"level": level},
+            eating={"diet": "omnivore"},
+        )
+        mix, result = decide(profile)
+        assert 4 * mix.macros.carbohydrate_g <= 0.605 * result.energy.target_kcal
+        assert 9 * mix.macros.fat_g <= 0.355 * result.energy.target_kcal
