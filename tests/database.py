@@ -87,6 +87,7 @@ def settings_for(url: str, folder: Path, **given: object) -> Settings:
 async def opened(settings: Settings) -> Any:
     """A context of the settings, with pauses that suit a test."""
     async with app.open_context(settings) as ctx:
+        await asyncio.wait_for(ctx.listener.connected.wait(), timeout=10)
         await remember_release(ctx)
         jobs = JobsConfig(retry_delay=timedelta(milliseconds=50), takeover=timedelta(seconds=2))
         yield replace_config(ctx, jobs=jobs)

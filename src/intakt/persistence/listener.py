@@ -22,6 +22,8 @@ class Listener:
         self._url = url
         self._caches = caches
         self._watchers: dict[str, set[asyncio.Event]] = {}
+        self.connected = asyncio.Event()
+        """Set from the first time that the channels are open."""
 
     async def run(self) -> None:
         """Until cancelled."""
@@ -48,6 +50,7 @@ class Listener:
         for events in self._watchers.values():
             for event in events:
                 event.set()
+        self.connected.set()
 
     @contextmanager
     def watch(self, keys: Sequence[str]) -> Iterator[asyncio.Event]:

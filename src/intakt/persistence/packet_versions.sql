@@ -30,9 +30,14 @@ JOIN packets AS p ON p.id = v.packet_id
 WHERE v.packet_id = :packet_id AND v.version = :version;
 
 -- name: finish
--- The version is READY, by the worker that still holds it.
+-- The version is READY, by the worker that still holds it; it waits for a coach when the one before still does.
 UPDATE packet_versions SET
-    status = 'READY', claim = NULL, engine = :engine, rule_set = :rule_set, held = :held,
+    status = 'READY', claim = NULL, engine = :engine, rule_set = :rule_set,
+    held = :held OR EXISTS (
+        SELECT 1 FROM packets AS p
+        JOIN packet_versions AS r ON r.packet_id = p.id AND r.version = p.ready
+        WHERE p.id = :packet_id AND r.held AND r.released_at IS NULL
+    ),
     sealed_plan = :sealed_plan, sealed_document = :sealed_document, certificate = :certificate::text::jsonb,
     pdf_key = :pdf_key, pdf_etag = :pdf_etag, html_key = :html_key, html_etag = :html_etag,
     error_code = NULL, error_message = NULL, ready_at = :now, updated_at = :now

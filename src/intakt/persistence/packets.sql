@@ -13,8 +13,8 @@ SELECT id, type, newest FROM packets WHERE client_id = :client_id;
 UPDATE packets SET newest = :version, updated_at = :now WHERE id = :id;
 
 -- name: set_ready
--- A version is READY: it is the one that is read from now on.
-UPDATE packets SET ready = :version, updated_at = :now WHERE id = :id;
+-- A version is READY: it is read from now on, unless a later one was quicker.
+UPDATE packets SET ready = greatest(ready, :version), updated_at = :now WHERE id = :id;
 
 -- name: touch
 -- Something about the packet changed that its readers see.

@@ -1,6 +1,7 @@
 """Putting jobs in line on the caller's own transaction: they are there when it commits, and only then."""
 
 from collections.abc import Sequence
+from datetime import datetime
 
 import msgspec
 from pgqueuer.adapters.drivers.asyncpg import AsyncpgDriver
@@ -8,7 +9,9 @@ from pgqueuer.adapters.persistence.queries import Queries
 
 from intakt.kit.structs import Frozen
 from intakt.persistence.database import Session, translated
+from intakt.persistence.queries import load
 
+SQL = load(__file__)
 GENERATE = "generate"
 MAIL = "mail"
 
@@ -45,6 +48,11 @@ async def enqueue_mail(session: Session, mail_ids: Sequence[str]) -> None:
             priorities=[0] * len(mail_ids),
             keys=[f"mail:{mail_id}" for mail_id in mail_ids],
         )
+
+
+async def prune(session: Session, *, before: datetime) -> int:
+    """How many old lines of the queue's log were removed; at most 5,000 at a time."""
+    return await session.run(SQL["prune"], before=before)
 
 
 async def _enqueue(

@@ -122,6 +122,25 @@ async def test_untouched_intakes_are_abandoned_and_go_on_when_resumed(ctx: Conte
     assert await intake_state(ctx) == "STARTED"
 
 
+async def test_old_keys_and_the_queues_old_log_are_removed(ctx: Context) -> None:
+    scope = {"caller": "a", "method": "POST", "route": "/"}
+    await idempotency.first_answer(ctx, "k", **scope, body_hash=b"1")
+    await submitted(ctx)
+    tables = ("idempotency", "pgqueuer_log")
+    await upkeep.every_hour(ctx)
+    assert 0 not in await counts(ctx, tables)
+    async with ctx.database.session() as session:
+        await session.connection.execute("UPDATE idempotency SET created_at = now() - interval '25 hours'")
+        await session.connection.execute("UPDATE pgqueuer_log SET created = now() - interval '8 days'")
+    await upkeep.every_hour(ctx)
+    assert await counts(ctx, tables) == [0, 0]
+
+
+async def counts(ctx: Context, tables: tuple[str, ...]) -> list[int]:
+    async with ctx.database.session() as session:
+        return [await session.connection.fetchval(f"SELECT count(*) FROM {table}") for table in tables]
+
+
 async def intake_state(ctx: Context) -> str:
     async with ctx.database.session() as session:
         return str(await session.connection.fetchval("SELECT state FROM intakes"))

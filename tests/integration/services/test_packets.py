@@ -10,7 +10,7 @@ from intakt.delivery.failures import CRASH, INVARIANT
 from intakt.kit.errors import InputError, NotFound, Refused, StateError
 from intakt.persistence import records
 from intakt.planning.model import Certificate
-from intakt.services import guardians, making, packets
+from intakt.services import guardians, making, operations, packets
 from intakt.services.context import Context
 
 
@@ -229,6 +229,29 @@ async def test_regenerating_leaves_the_old_version_open(ctx: Context) -> None:
     async with ctx.database.session() as session:
         priority = await session.connection.fetchval("SELECT max(priority) FROM pgqueuer")
     assert priority == 20
+
+
+async def test_a_version_made_again_waits_while_the_one_before_does(ctx: Context) -> None:
+    result = await submitted(ctx)
+    await make_all(ctx, result)
+    admin, packet_id = await staff(ctx), result.packets[1].id
+    await packets.hold(ctx, admin, packet_id)
+    await packets.regenerate(ctx, admin, packet_id)
+    await make(ctx, packet_id, version=2)
+    status = await packets.status(ctx, await caller_of(ctx, result))
+    assert [(packet.version, packet.waiting_for) for packet in status.packets] == [(1, None), (2, "coach")]
+
+
+async def test_a_version_that_finishes_late_does_not_replace_a_newer_one(ctx: Context) -> None:
+    result = await submitted(ctx)
+    admin, packet_id = await staff(ctx), result.packets[1].id
+    await making.fail(ctx, await steps.claimed(ctx, packet_id), INVARIANT)
+    await packets.regenerate(ctx, admin, packet_id)
+    await make(ctx, packet_id, version=2)
+    await operations.retry(ctx, f"{packet_id}:1")
+    await make(ctx, packet_id, version=1)
+    row = (await packets.status(ctx, await caller_of(ctx, result))).packets[1]
+    assert (row.version, row.ready_version) == (2, 2)
 
 
 async def test_lists_page_without_loss_or_repeat(ctx: Context) -> None:
