@@ -274,6 +274,7 @@ async def test_invalidating_reaches_other_processes(ctx: Context) -> None:
 
 
 async def test_publishing_the_same_library_again_moves_nothing(ctx: Context) -> None:
-    current = (await library.current(ctx)).id
+    first = await library.ensure_default(ctx)
     again = await library.ensure_default(ctx)
-    assert (again.release, again.changed) == (current, False)
+    assert (again.release, again.changed) == (first.release, False)
+    assert (await library.current(ctx)).id == first.release
