@@ -119,6 +119,7 @@ PLANS: dict[str, tuple[int, breaks.Break]] = {
     "a meal left out": (34, breaks.a_day_short),
     "a list that forgets": (35, breaks.half_list),
     "a title that was not rebuilt": (36, breaks.first_meal(name="Unicorn steak with anchovy and pistachio")),
+    "cooking without an end": (37, breaks.first_meal(prep_minutes=300)),
     "a number that is too long": (62, breaks.nonsense),
 }  # fmt: skip
 
@@ -170,6 +171,8 @@ def harms(name: str, sample: Sample) -> bool:
         case "free text passed over":
             texts = (profile.quoted.get(question, "") for question in FREE_TEXT)
             return any(unknown_words(text, release().library) for text in texts)
+        case "cooking without an end":
+            return not any(note.code == "TIME-RELAXED" for note in plan.assumptions)
         case "carbohydrate without a least":
             return profile.eating.diet != "keto"
         case _:

@@ -217,12 +217,38 @@ def _shopping(case: Case) -> Iterator[str]:
             yield f"{food_id}: {bought[food_id]:g} g on the list, the recipes use {used[food_id]:g} g"
 
 
-def _prep(case: Case) -> Iterator[str]:
-    limit, explained = case.profile.eating.cooking_minutes, bool(case.plan.assumptions)
+def _over_time(case: Case) -> Iterator[str]:
+    limit = case.profile.eating.cooking_minutes
     for day in case.nutrition.days:
         for meal in day.meals:
-            if meal.prep_minutes > limit and not explained:
+            if meal.prep_minutes > limit:
                 yield f"{day.day} {meal.slot}: {meal.prep_minutes} minutes, at most {limit}"
+
+
+def _prep(case: Case) -> Iterator[str]:
+    """More minutes than the client has, and no word about it."""
+    if not any(note.code == "TIME-RELAXED" for note in case.plan.assumptions):
+        yield from _over_time(case)
+
+
+LOW_MEAN, DEAR, GARNISH_G = 1.4, 3, 20
+
+
+def _low_budget(case: Case) -> bool:
+    """A low budget, and no word that it had to give way."""
+    said = any(note.code == "COST-RELAXED" for note in case.plan.assumptions)
+    return with_days(case) and case.profile.eating.budget == "low" and not said
+
+
+def _cost(case: Case) -> Iterator[str]:
+    """A low budget means a mean cost class of 1.4 and nothing of the dearest class beyond a garnish (4.3)."""
+    pairs = [pair for day in case.nutrition.days for pair in eaten(case.library, day.meals)]
+    mean = sum(food.cost_class for food, _ in pairs) / max(1, len(pairs))
+    if mean > LOW_MEAN:
+        yield f"mean cost class {mean:.2f}, at most {LOW_MEAN}"
+    dear = sorted({food.id for food, grams in pairs if food.cost_class >= DEAR and grams > GARNISH_G})
+    if dear:
+        yield f"of the dearest class: {', '.join(dear)}"
 
 
 RULES = (
@@ -232,5 +258,7 @@ RULES = (
     Rule(number=34, kind="H", applies=with_days, check=_variety),
     Rule(number=34, kind="W", applies=with_days, check=_main_foods),
     Rule(number=35, kind="H", applies=_with_list, check=_shopping),
-    Rule(number=37, kind="W", applies=with_days, check=_prep),
+    Rule(number=37, kind="H", applies=with_days, check=_prep),
+    Rule(number=37, kind="W", applies=with_days, check=_over_time),
+    Rule(number=37, kind="W", applies=_low_budget, check=_cost),
 )

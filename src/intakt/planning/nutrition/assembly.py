@@ -15,6 +15,7 @@ from intakt.planning.nutrition import (
     supplements,
     timing,
     triggers,
+    weekly,
 )
 from intakt.planning.nutrition.energy import EnergyResult, Remark
 from intakt.planning.nutrition.groceries import shopping_list
@@ -101,8 +102,13 @@ def _with_figures(case: Case) -> NutritionPlan:
     rhythm, mix_found = served.rhythm, served.mix
     printed = kit(case, served.larder)
     days = day_plans(served.menus, pool=served.larder.pool, rhythm=rhythm, target=served.target, kit=printed)
+    if not mix_found.fits:
+        return _withheld(case, found.remarks)
     advised = advice.remarks(profile, case.eating, energy=found.energy, policies=library.policies)
     remarks = (*found.remarks, *served.remarks, *_general(case, rhythm, found), *advised)
+    policies = library.policies
+    spoken = weekly.remarks(days, case.eating, said=remarks, foods=library.foods, policies=policies)
+    remarks = (*remarks, *spoken)
     if not all(day.accepted for day in days):
         remarks = (*remarks, Remark(kind="review", code="DAYS-OFF-TARGET", question="diet-type"))
     if not days and not any(remark.kind == "review" for remark in served.remarks):
@@ -110,7 +116,7 @@ def _with_figures(case: Case) -> NutritionPlan:
     notices = collect(profile, "NUTRITION", triggers=case.triggers, remarks=remarks, wording=case.wording)
     hydration = fluids.decide(profile, policies=library.policies)
     return NutritionPlan(
-        withheld=not mix_found.fits,
+        withheld=False,
         rule_set=profile.screening.rule_set,
         gate=profile.screening.gate,
         flags=notices.flags,
@@ -133,6 +139,28 @@ def _with_figures(case: Case) -> NutritionPlan:
         prep=tasks(days, foods=library.foods, texts=printed.texts),
         sodium_cap_mg=cap,
     )  # fmt: skip
+
+
+def _withheld(case: Case, remarks: tuple[Remark, ...]) -> NutritionPlan:
+    """No amounts are within the rules: the plan refers on and holds nothing to follow."""
+    profile = case.profile
+    notices = collect(profile, "NUTRITION", triggers=case.triggers, remarks=remarks, wording=case.wording)
+    return NutritionPlan(
+        withheld=True,
+        rule_set=profile.screening.rule_set,
+        gate=profile.screening.gate,
+        flags=notices.flags,
+        review=notices.review,
+        assumptions=notices.assumptions,
+        energy=None,
+        macros=None,
+        hydration_ml=None,
+        days=(),
+        shopping_list=(),
+        supplements=(),
+        projection=None,
+        pattern=None,
+    )
 
 
 def _general(case: Case, rhythm: Rhythm, found: EnergyResult | None) -> tuple[Remark, ...]:

@@ -9,7 +9,7 @@ import pytest
 
 from intakt.kit.errors import InvariantBroken
 from intakt.planning.invariants import check
-from intakt.planning.model import Projection, ProjectionPoint, ReviewItem, Supplement
+from intakt.planning.model import Assumption, Projection, ProjectionPoint, ReviewItem, Supplement
 from intakt.profile.model import Clearance, Lactation, Pregnancy
 
 new = msgspec.structs.replace
@@ -283,8 +283,12 @@ def test_impossible_bodies_warn(kit: Any, change: Any) -> None:
     assert 10 in warned(kit, plan, change(body={"height_cm": 150.0, "weight_kg": 140.0}))
 
 
-def test_cooking_over_the_limit_warns_unless_it_is_explained(kit: Any, change: Any) -> None:
-    assert 37 in warned(kit, kit.good_plan(), on(change, cooking_minutes=10))
+def test_cooking_over_the_limit_is_broken_unless_it_is_said(kit: Any, change: Any) -> None:
+    profile = on(change, cooking_minutes=10)
+    said = new(kit.good_plan(), assumptions=(Assumption(code="TIME-RELAXED", message="It takes longer."),))
+    assert 37 in broken(kit, kit.good_plan(), profile)
+    assert broken(kit, said, profile) == set()
+    assert 37 in warned(kit, said, profile)
 
 
 def test_soft_cheese_in_pregnancy_warns(kit: Any, change: Any) -> None:
