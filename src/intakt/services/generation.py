@@ -11,6 +11,7 @@ from datetime import date
 import msgspec
 
 from intakt.content.release import Release
+from intakt.content.wording import Wording
 from intakt.document.compose import compose
 from intakt.document.model import Document, Practice
 from intakt.document.passages import passages
@@ -18,7 +19,7 @@ from intakt.intake.submission import Submission, submit
 from intakt.kit.errors import InputError
 from intakt.kit.structs import Frozen, Wire
 from intakt.planning import invariants
-from intakt.planning.model import Certificate, Plan
+from intakt.planning.model import Certificate, Flag, IntroPlan, Plan, ReviewItem
 from intakt.planning.planner import plan as make_plan
 from intakt.profile.extract import extract
 from intakt.profile.model import ClientProfile, PacketType
@@ -141,6 +142,7 @@ def write(packet: PacketType, job: Job, release: Release, *, practice: Practice)
     seed = seed_of(job.submission, release, variant=job.variant)
     plan = make_plan(packet, profile, job.requests, wording, variant=job.variant, seed=int(seed[:8], 16))
     report = invariants.check(plan, profile, library).enforce()
+    plan = doubted(plan, report, wording)
     certificate = Certificate(
         rules=tuple(sorted({*report.rules, *invariants.text_rules(plan, profile, library)})),
         engine=ENGINE,
@@ -152,6 +154,22 @@ def write(packet: PacketType, job: Job, release: Release, *, practice: Practice)
     words = passages(document)
     texts = invariants.check_text(words, plan, profile, library, certificate=certificate).enforce()
     return Written(plan=plan, document=document, certificate=certificate, report=report.joined(texts))
+
+
+def doubted(plan: Plan, report: invariants.Report, wording: Wording) -> Plan:
+    """The plan held for a coach where a rule warns: each warning is a review, with the rule's number."""
+    if not report.warnings or isinstance(plan, IntroPlan):
+        return plan
+    numbers = sorted({finding.rule for finding in report.warnings})
+    items = tuple(
+        ReviewItem(code=f"W-{number}", question="", message=wording.text("plan.review.WARNING", rule=number))
+        for number in numbers
+    )
+    flag = Flag(code="REVIEW", severity="caution", message=wording.text("plan.flag.REVIEW"))
+    known = any(each.code == "REVIEW" for each in plan.flags)
+    return msgspec.structs.replace(
+        plan, review=(*plan.review, *items), flags=plan.flags if known else (*plan.flags, flag)
+    )
 
 
 def _json(packet: PacketType, job: Job, written: Written) -> bytes:

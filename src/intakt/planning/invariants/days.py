@@ -217,18 +217,15 @@ def _shopping(case: Case) -> Iterator[str]:
             yield f"{food_id}: {bought[food_id]:g} g on the list, the recipes use {used[food_id]:g} g"
 
 
-def _over_time(case: Case) -> Iterator[str]:
+def _prep(case: Case) -> Iterator[str]:
+    """More minutes than the client has, and no word about it."""
     limit = case.profile.eating.cooking_minutes
+    if any(note.code == "TIME-RELAXED" for note in case.plan.assumptions):
+        return
     for day in case.nutrition.days:
         for meal in day.meals:
             if meal.prep_minutes > limit:
                 yield f"{day.day} {meal.slot}: {meal.prep_minutes} minutes, at most {limit}"
-
-
-def _prep(case: Case) -> Iterator[str]:
-    """More minutes than the client has, and no word about it."""
-    if not any(note.code == "TIME-RELAXED" for note in case.plan.assumptions):
-        yield from _over_time(case)
 
 
 LOW_MEAN, DEAR, GARNISH_G = 1.4, 3, 20
@@ -259,6 +256,5 @@ RULES = (
     Rule(number=34, kind="W", applies=with_days, check=_main_foods),
     Rule(number=35, kind="H", applies=_with_list, check=_shopping),
     Rule(number=37, kind="H", applies=with_days, check=_prep),
-    Rule(number=37, kind="W", applies=with_days, check=_over_time),
     Rule(number=37, kind="W", applies=_low_budget, check=_cost),
 )

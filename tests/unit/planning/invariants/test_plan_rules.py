@@ -288,7 +288,6 @@ def test_cooking_over_the_limit_is_broken_unless_it_is_said(kit: Any, change: An
     said = new(kit.good_plan(), assumptions=(Assumption(code="TIME-RELAXED", message="It takes longer."),))
     assert 37 in broken(kit, kit.good_plan(), profile)
     assert broken(kit, said, profile) == set()
-    assert 37 in warned(kit, said, profile)
 
 
 def test_soft_cheese_in_pregnancy_warns(kit: Any, change: Any) -> None:
