@@ -63,18 +63,21 @@ def _end_with(worker: int) -> None:
     try:
         handle = os.pidfd_open(worker)
     except (AttributeError, OSError):
-        while _alive(worker):
+        while alive(worker):
             time.sleep(0.5)
     else:
         select.select([handle], [], [])
     os._exit(1)
 
 
-def _alive(process: int) -> bool:
+def alive(process: int) -> bool:
+    """Whether there is such a process, ours or another user's."""
     try:
         os.kill(process, 0)
     except ProcessLookupError:
         return False
+    except PermissionError:
+        return True
     return True
 
 

@@ -3,6 +3,7 @@
 import asyncio
 import multiprocessing
 import os
+import shutil
 import tempfile
 from concurrent.futures import CancelledError
 from concurrent.futures.process import BrokenProcessPool
@@ -22,6 +23,17 @@ PRELOAD = ["intakt.jobs.child"]
 """Imported once by the server that children are forked from: a new child is there in milliseconds."""
 
 
+FOLDER = "intakt-libraries-"
+
+
+def remove_strays() -> None:
+    """The folders of workers that were killed; those of other users are theirs."""
+    for stray in Path(tempfile.gettempdir()).glob(f"{FOLDER}*"):
+        worker = stray.name.removeprefix(FOLDER).partition("-")[0]
+        if worker.isdigit() and not child.alive(int(worker)):
+            shutil.rmtree(stray, ignore_errors=True)
+
+
 class Children:
     """Used as a context: the pool ends with the block, whatever is under way."""
 
@@ -29,7 +41,8 @@ class Children:
         """`size` processes; a packet gets `timeout` seconds."""
         self.size = size
         self._timeout = timeout
-        self._folder = tempfile.TemporaryDirectory(prefix="intakt-libraries-")
+        remove_strays()
+        self._folder = tempfile.TemporaryDirectory(prefix=f"{FOLDER}{os.getpid()}-")
         self._pool: Any = None
         for name in ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "RAYON_NUM_THREADS"):
             os.environ.setdefault(name, "1")

@@ -4,7 +4,9 @@ import asyncio
 import contextlib
 import os
 import signal
+import subprocess
 import sys
+import tempfile
 from collections.abc import AsyncIterator
 from datetime import timedelta
 from email import message_from_bytes, policy
@@ -160,6 +162,19 @@ async def test_children_end_with_a_killed_worker(tmp_path: Path) -> None:
         return not any(running(pid) for pid in pids)
 
     await until(gone, seconds=10)
+
+
+def test_a_killed_workers_folder_is_removed_by_the_next() -> None:
+    command = [sys.executable, "-c", "import os; print(os.getpid())"]
+    gone = subprocess.run(command, capture_output=True, check=True)
+    stray = Path(tempfile.gettempdir()) / f"intakt-libraries-{int(gone.stdout)}-x"
+    kept = Path(tempfile.gettempdir()) / f"intakt-libraries-{os.getpid()}-x"
+    for folder in (stray, kept):
+        folder.mkdir()
+    with Children(1, timeout=1):
+        assert not stray.exists()
+        assert kept.exists()
+    kept.rmdir()
 
 
 def running(pid: int) -> bool:

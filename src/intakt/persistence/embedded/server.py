@@ -2,7 +2,7 @@
 
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from intakt.kit.errors import SetupError
@@ -45,6 +45,8 @@ def serve(data_dir: Path, *, durable: bool = True) -> Iterator[Server]:
             yield Server(cluster=cluster, durable=durable)
         finally:
             clusters.stop(cluster)
+            with suppress(OSError):
+                cluster.socket.rmdir()
 
 
 @contextmanager
