@@ -1,1 +1,1 @@
-"""The test suite. A package, so that helpers shared by tests (`tests.clients`, `tests.serving`) have one name."""
+"""The test suite. A package, so that helpers shared by tests (`tests.clients`) have one name."""

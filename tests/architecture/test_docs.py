@@ -5,6 +5,7 @@ from pathlib import Path
 
 import click
 import pytest
+
 from intakt.cli.main import main
 from intakt.settings import Settings
 
