@@ -57,6 +57,8 @@ class Outcome(msgspec.Struct, frozen=True, kw_only=True):
     warnings: tuple[tuple[int, str], ...] = ()
     reviews: tuple[tuple[str, str], ...] = ()
     """(code, question) of what holds a packet."""
+    notes: tuple[str, ...] = ()
+    """Codes of what the plan assumed or eased."""
     adult: bool = True
     wants_loss: bool = False
     figures: bool = False
@@ -157,6 +159,7 @@ def _made(drawn: Draw, started: float) -> Outcome:
 def _facts(plan: NutritionPlan) -> dict[str, object]:
     return {
         "reviews": tuple((item.code, item.question) for item in plan.review),
+        "notes": tuple(note.code for note in plan.assumptions),
         "figures": plan.energy is not None,
         "status": plan.energy.status if plan.energy is not None else "",
         "days": len(plan.days),

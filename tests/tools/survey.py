@@ -84,7 +84,8 @@ def _diets(outcomes: Sequence[Outcome]) -> Iterable[str]:
     if total:
         yield f"  {'all':<14} {good:>5}/{total:<5} days  {good / total:7.2%}"
     most = max((outcome.recipes for outcome in outcomes), default=0)
-    yield f"  recipes: at most {most}"
+    pages = max((outcome.pages for outcome in outcomes), default=0)
+    yield f"  recipes: at most {most}" + (f", pages: at most {pages}" if pages else "")
 
 
 def shares(outcomes: Sequence[Outcome]) -> dict[str, float]:
@@ -106,6 +107,8 @@ def _holds(outcomes: Sequence[Outcome]) -> Iterable[str]:
     reasons = Counter(reason for outcome in outcomes for reason in set(outcome.reviews))
     for (code, question), count in reasons.most_common(12):
         yield f"    review {code} {question}: {count}"
+    notes = Counter(code for outcome in outcomes for code in outcome.notes if code.isupper())
+    yield "    eased: " + ", ".join(f"{code} {count}" for code, count in notes.most_common(10))
 
 
 def _speed(outcomes: Sequence[Outcome]) -> Iterable[str]:
