@@ -30,8 +30,9 @@ async def put(session: Session, account_id: str, *, email: str, role: str, now: 
     return str(await session.value(SQL["put"], id=account_id, email=email, role=role, now=now))
 
 
-async def has_role(session: Session, role: str) -> bool:
-    return bool(await session.value(SQL["has_role"], role=role))
+async def has_role(session: Session, role: str, *, besides: str) -> bool:
+    """Whether any account has the role, the address `besides` not counted."""
+    return bool(await session.value(SQL["has_role"], role=role, besides=besides))
 
 
 async def emails_of_role(session: Session, role: str) -> tuple[str, ...]:

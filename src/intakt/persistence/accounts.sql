@@ -5,8 +5,8 @@ ON CONFLICT (lower(email), role) DO UPDATE SET disabled_at = NULL
 RETURNING id;
 
 -- name: has_role
--- Whether there is an administrator yet.
-SELECT EXISTS (SELECT 1 FROM accounts WHERE role = :role AND disabled_at IS NULL);
+-- Whether there is an administrator yet, besides the operator at the command line.
+SELECT EXISTS (SELECT 1 FROM accounts WHERE role = :role AND email <> :besides AND disabled_at IS NULL);
 
 -- name: emails_of_role
 -- Whom to tell when a packet has failed for good.

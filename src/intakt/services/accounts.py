@@ -58,7 +58,7 @@ async def first_admin_token(ctx: Context) -> str | None:
     """A token the first time, when there is no administrator yet; else None."""
     async with ctx.database.transaction() as session:
         await accounts.lock_first(session)
-        if await accounts.has_role(session, "admin"):
+        if await accounts.has_role(session, "admin", besides=OPERATOR):
             return None
         return await _issue(ctx, session, FIRST_ADMIN, "admin")
 

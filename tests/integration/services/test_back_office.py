@@ -19,6 +19,11 @@ from intakt.services.views import FirstAnswer
 # --- accounts and clients -----------------------------------------------------------------------
 
 
+async def test_work_at_the_command_line_does_not_take_the_first_administrators_token(ctx: Context) -> None:
+    await accounts.operator(ctx)
+    assert await accounts.first_admin_token(ctx) is not None
+
+
 async def test_the_first_administrator_is_made_once(ctx: Context) -> None:
     tokens = await asyncio.gather(*(accounts.first_admin_token(ctx) for _ in range(4)))
     (token,) = [each for each in tokens if each is not None]
