@@ -44,6 +44,14 @@ def _bans(pattern: words.Pattern, *, why: str) -> Callable[[Case], Iterator[str]
     return check
 
 
+def _guardian_page(case: Case) -> Iterator[str]:
+    """The guardian page keeps to the youth words too, but for its warning signs (whom to see or call)."""
+    for line in case.plan.guardian_page or ():
+        found = words.YOUTH_WORDS.search(line)
+        if found is not None and words.WARNING_SIGN.search(line) is None:
+            yield f"not for a minor: {found.group(0)!r} on the guardian page: {line[:80]}"
+
+
 def _always(case: Case) -> bool:
     return True
 
@@ -258,6 +266,7 @@ def _caveats_everywhere(case: Case) -> Iterator[str]:
 RULES = (
     Rule(number=12, kind="H", applies=_triggered, check=_no_hidden_figure),
     Rule(number=16, kind="H", applies=_minor, check=_bans(words.YOUTH_WORDS, why="not for a minor")),
+    Rule(number=16, kind="H", applies=_minor, check=_guardian_page),
     Rule(
         number=17,
         kind="H",

@@ -15,6 +15,7 @@ YOUTH_WORDS = whole_words(
     "losing weight", "weight loss", "weight-loss", "target weight", "goal weight", "weight goal",
     "weight target",
 )  # fmt: skip
+WARNING_SIGN = whole_words("doctor", "emergency number", "clinic")
 FIGURE_WORDS = whole_words(
     "kcal", "kilocalories?", "calories?", "macros?", r"\d+ ?g (?:of )?(?:protein|carbohydrates?|fat)",
     r"(?:protein|carbohydrates?|fat):? \d+ ?g", "weigh yourself", "weigh-in", "measure your (?:waist|hips)",

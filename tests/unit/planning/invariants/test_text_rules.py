@@ -160,3 +160,13 @@ def test_prose_offers_nothing_the_client_must_not_have(
 def test_prose_may_say_what_is_not_there(kit: Any, change: Any, sentence: str) -> None:
     profile = change(eating={"allergies": ("peanut",)})
     assert 28 not in broken(kit, profile, Passage(text=sentence, section="keep"))
+
+
+def test_the_guardian_page_keeps_to_the_youth_words_but_for_warning_signs(kit: Any, change: Any) -> None:
+    profile = change(**TEEN)
+    for line, caught in (("Watch the calories.", True), ("See a doctor about sudden weight loss.", False)):
+        plan = kit.pattern_plan("ND-01", guardian_page=(line,))
+        report = check_text(
+            [Passage(text=SMALL_PRINT)], plan, profile, kit.LIBRARY, certificate=kit.CERTIFICATE
+        )
+        assert (16 in {finding.rule for finding in report.broken}) == caught
