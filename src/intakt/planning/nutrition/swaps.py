@@ -1,6 +1,6 @@
 """From a template to a recipe for one client: what is not allowed gives way to its alternatives."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from intakt.content.model import Food, Ingredient, MealTemplate
 from intakt.kit.structs import Frozen
@@ -122,8 +122,7 @@ def _portions(
     taken = set(direct)
     portions = []
     for ingredient in template.ingredients:
-        choices = (ingredient.food, *template.swaps.get(ingredient.food, ()))
-        for choice in choices:
+        for choice in (ingredient.food, *_single_first(template, ingredient.food, taken, foods=foods)):
             if not fits(choice) or (choice != ingredient.food and choice in taken):
                 continue
             portion = _portion(ingredient, choice, pantry=pantry, foods=foods)
@@ -135,6 +134,29 @@ def _portions(
             if ingredient.min_g > 0:
                 return None
     return tuple(portions)
+
+
+def _single_first(
+    template: MealTemplate, original: str, taken: Iterable[str], *, foods: Mapping[str, Food]
+) -> list[str]:
+    """The alternatives in the template's order, those that double a food of the dish last."""
+    listed = template.swaps.get(original, ())
+    return sorted(listed, key=lambda food: doubles(original, food, taken, foods=foods))
+
+
+def doubles(original: str, choice: str, others: Iterable[str], *, foods: Mapping[str, Food]) -> bool:
+    """Whether a swap brings a second protein food of a kind that the dish has already, beans to beans."""
+    kind = _kind(foods[choice])
+    return (
+        kind in PROTEIN_GROUPS
+        and kind != _kind(foods[original])
+        and any(kind == _kind(foods[other]) for other in others if other != choice)
+    )
+
+
+def _kind(food: Food) -> str:
+    """Its group; dry and canned legumes are one."""
+    return "legume_dry" if food.group == "legume_canned" else food.group
 
 
 def _portion(

@@ -7,7 +7,7 @@ from intakt.content.model import Food
 from intakt.kit.structs import Frozen
 from intakt.planning.model import Slot
 from intakt.planning.nutrition.pool import Option, Pool
-from intakt.planning.nutrition.swaps import makeshift
+from intakt.planning.nutrition.swaps import doubles, makeshift
 from intakt.planning.nutrition.thresholds import Policies, threshold
 from intakt.profile.model import Eating
 
@@ -52,6 +52,8 @@ STANDS_IN, MAKESHIFT, SWAPPED, POWDER, PLANT = 0.8, 0.4, 0.08, 0.6, 0.15
 and as the main food where animals are eaten."""
 OTHER_MAIN = 0.2
 """Against a dish whose main food itself is swapped."""
+DOUBLED = 0.5
+"""Against a swap that puts beans to beans: it is cooked only where nothing else serves."""
 POWDERS = ("pea_protein", "soy_protein", "vital_wheat_gluten")
 ANIMAL_DIETS = ("omnivore", "flexitarian", "pescatarian", "keto", "paleo", "low-carb", "mediterranean")
 
@@ -72,15 +74,19 @@ def facts(option: Option, eating: Eating, *, foods: Mapping[str, Food], garnish:
         cost=sum(food.cost_class for food, _ in used) / len(used),
         costly=any(food.cost_class == 3 and grams > garnish for food, grams in used),
         liked=bool(set(eating.cuisines) & set(option.recipe.template.cuisines)),
-        second_choice=_second_choice(option, main, eating),
+        second_choice=_second_choice(option, main, eating, foods=foods),
     )
 
 
-def _second_choice(option: Option, main: Food, eating: Eating) -> float:
+def _second_choice(option: Option, main: Food, eating: Eating, *, foods: Mapping[str, Food]) -> float:
     template = option.recipe.template
     value = STANDS_IN * template.stands_in + MAKESHIFT * makeshift(template, kitchen=eating.cooking_access)
     value += SWAPPED * sum(portion.food != portion.original for portion in option.recipe.portions)
     value += OTHER_MAIN * any(p.food == main.id != p.original for p in option.recipe.portions)
+    held = [portion.food for portion in option.recipe.portions]
+    value += DOUBLED * any(
+        doubles(p.original, p.food, held, foods=foods) for p in option.recipe.portions if p.food != p.original
+    )
     if eating.diet in ANIMAL_DIETS:
         powder = any(food in POWDERS for food, grams in zip(option.foods, option.base, strict=True) if grams)
         value += POWDER * powder + PLANT * (main.group == "plant_protein")

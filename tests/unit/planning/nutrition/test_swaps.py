@@ -172,3 +172,15 @@ def test_tags_of_a_recipe_hold_for_each_of_its_foods(code: str) -> None:
         shared = recipe_tags(one, foods=foods)
         assert ("vegan" in shared) == all(foods[p.food].vegan for p in one.portions)
         assert ("gluten-free" in shared) == all(foods[p.food].gluten_free != "no" for p in one.portions)
+
+
+@pytest.mark.parametrize(
+    ("listed", "chosen"),
+    [(("chickpeas_canned", "tofu_firm"), "tofu_firm"), (("chickpeas_canned",), "chickpeas_canned")],
+)
+def test_beans_come_to_beans_only_where_nothing_else_serves(listed: tuple[str, ...], chosen: str) -> None:
+    beans = ("white_beans_cooked", 60, 120, 200)
+    template = dish(("chicken_breast", 80, 150, 250), beans, swaps={"chicken_breast": listed})
+    found = recipe(template, diet="vegan")
+    assert found is not None
+    assert [portion.food for portion in found.portions] == [chosen, "white_beans_cooked"]
