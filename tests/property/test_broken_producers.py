@@ -209,7 +209,7 @@ def test_a_composer_that_leaves_out_the_small_print_or_the_caveats_is_caught(
         kept = [
             new(section, blocks=tuple(block for block in section.blocks if not block.caveat))
             for section in document.sections
-            if section.id != "notes"
+            if section.id != "legal"
         ]
         return new(document, sections=tuple(kept), meta=meta)
 

@@ -7,9 +7,13 @@ from intakt.document.model import Practice
 from intakt.document.words import Words
 from intakt.kit.rules import Value
 from intakt.kit.structs import Frozen
-from intakt.planning.model import Certificate, IntroPlan, NutritionPlan, Plan
+from intakt.planning.model import Certificate, Flag, IntroPlan, NutritionPlan, Plan
 from intakt.profile.model import ClientProfile
 
+OVER = ("GUARDIAN",)
+"""Flags that no longer hold once the packet is open."""
+SAID_BY = {"MINOR": ("ND-01",), "NUMBERS-HIDDEN": ("ND-01", "ND-03")}
+"""Flags of the screening, and those of the food plan that say the same and more."""
 Facts = Mapping[str, Value | None]
 
 
@@ -34,6 +38,8 @@ def context_of(
     plan: Plan, profile: ClientProfile, words: Words, practice: Practice, certificate: Certificate
 ) -> Context:
     client = plan.initials if isinstance(plan, IntroPlan) else profile.person.full_name
+    flags = _unsaid(plan)
+    cautions = tuple(flag for flag in flags if flag.severity == "caution")
     values: dict[str, object] = {
         "plan": plan,
         "profile": profile,
@@ -42,9 +48,11 @@ def context_of(
         "client": client,
         "date": words.long_date(certificate.date),
         "emergency": _emergency(profile, words),
-        "stops": tuple(flag for flag in plan.flags if flag.severity == "stop"),
-        "cautions": tuple(flag for flag in plan.flags if flag.severity == "caution"),
-        "remarks": tuple(f for f in plan.flags if f.severity == "info" and f.code != "ASSUMED"),
+        "stops": tuple(flag for flag in flags if flag.severity == "stop"),
+        "cautions": cautions,
+        "caution": cautions[0].message if len(cautions) == 1 else "",
+        "caution_list": cautions if len(cautions) > 1 else (),
+        "remarks": tuple(flag for flag in flags if flag.severity == "info" and flag.code != "ASSUMED"),
     }
     return Context(
         values=values | _arranged(plan, profile, words),
@@ -53,6 +61,18 @@ def context_of(
         certificate=certificate,
         client=client,
         country=profile.person.country,
+    )
+
+
+def _unsaid(plan: Plan) -> tuple[Flag, ...]:
+    """The flags that a document words; of a food plan only those that are neither over nor said already."""
+    if not isinstance(plan, NutritionPlan):
+        return plan.flags
+    codes = {flag.code for flag in plan.flags}
+    return tuple(
+        flag
+        for flag in plan.flags
+        if flag.code not in OVER and not codes.intersection(SAID_BY.get(flag.code, ()))
     )
 
 
@@ -88,7 +108,9 @@ def facts_of(plan: Plan, profile: ClientProfile) -> dict[str, Value | None]:
         "conditions": profile.health.conditions,
         "guardianPage": bool(plan.guardian_page),
     }
-    return facts | (_food_facts(plan, profile) if isinstance(plan, NutritionPlan) else {})
+    return facts | (
+        _food_facts(plan, profile) if isinstance(plan, NutritionPlan) else {"figures": plan.figures}
+    )
 
 
 def _food_facts(plan: NutritionPlan, profile: ClientProfile) -> dict[str, Value | None]:

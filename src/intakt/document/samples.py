@@ -192,4 +192,5 @@ def intro_plan(*, minor: bool = False) -> IntroPlan:
         review_date="2026-12-21",
         initials="A. I.",
         guardian_page=("Your child's plan is on the next pages.",) if minor else None,
+        figures=not minor,
     )

@@ -16,7 +16,7 @@ from intakt.planning.model import (
     IntroPacket,
     IntroPlan,
 )
-from intakt.planning.nutrition.triggers import care_team
+from intakt.planning.nutrition.triggers import care_team, shows_figures
 from intakt.profile.model import ClientProfile, PacketType
 from intakt.routing.model import PacketRequest
 
@@ -54,6 +54,7 @@ def plan(profile: ClientProfile, requests: Sequence[PacketRequest], wording: Wor
         review_date=_review_date(profile, requests),
         initials=initials(profile.person.full_name),
         guardian_page=wording.lines("plan.guardian") if profile.person.minor else None,
+        figures=shows_figures(profile, policies=wording.library.policies),
     )
 
 
@@ -98,7 +99,7 @@ def _gate(profile: ClientProfile, requests: Sequence[PacketRequest], wording: Wo
 def _next_steps(profile: ClientProfile, wording: Wording) -> tuple[str, ...]:
     if profile.person.minor:
         kind = "minor"
-    elif profile.screening.numbers_hidden or care_team(profile, policies=wording.library.policies):
+    elif not shows_figures(profile, policies=wording.library.policies):
         kind = "words"
     else:
         kind = "adult"

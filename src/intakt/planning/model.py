@@ -259,6 +259,8 @@ class IntroPlan(PlanBase, frozen=True, kw_only=True):
     """YYYY-MM-DD."""
     initials: str = ""
     guardian_page: tuple[str, ...] | None = None
+    figures: bool = True
+    """Whether the other packets may show this client figures."""
 
 
 Plan = NutritionPlan | IntroPlan

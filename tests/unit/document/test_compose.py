@@ -11,7 +11,7 @@ from intakt.document.model import Callout, Chart, Document, List, Practice, Tabl
 from intakt.document.passages import passages
 from intakt.document.sample_week import nutrition_plan
 from intakt.document.samples import CERTIFICATE, person
-from intakt.planning.model import NutritionPlan
+from intakt.planning.model import Flag, NutritionPlan
 
 ALL = ("figures", "figures, rich", "pattern, minor", "withheld", "introduction", "introduction, minor")
 
@@ -65,6 +65,7 @@ def test_figures_have_every_page_that_is_promised() -> None:
         "prep",
         "extra",
         "notes",
+        "legal",
     ]
     assert [section for section in found if not section.startswith("recipe-")] == wanted
 
@@ -118,7 +119,7 @@ def test_no_figures_no_energy_words_and_a_page_for_the_guardian() -> None:
 
 def test_a_referral_has_nothing_to_follow() -> None:
     document = composed("withheld")
-    assert ids(document) == ["cover", "withheld", "notes"]
+    assert ids(document) == ["cover", "withheld", "notes", "legal"]
     (stop,) = [b for s in document.sections if s.id == "withheld" for b in s.blocks if isinstance(b, Callout)]
     assert stop.tone == "stop" and "dietitian" in stop.text
 
@@ -192,3 +193,25 @@ def test_charts_say_in_words_what_they_show() -> None:
 
 def test_composing_twice_gives_the_same_document() -> None:
     assert msgspec.json.encode(composed("figures, rich")) == msgspec.json.encode(composed("figures, rich"))
+
+
+def test_a_food_plan_says_a_thing_once() -> None:
+    plan = msgspec.structs.replace(
+        sample("pattern, minor").plan,
+        flags=tuple(
+            Flag(code=code, severity="caution", message=f"About {code}.")
+            for code in ("MINOR", "GUARDIAN", "NUMBERS-HIDDEN", "ND-01", "REVIEW")
+        ),
+    )
+    made = compose(plan, sample("pattern, minor").profile, wording(), PRACTICE, CERTIFICATE)
+    told = [block for section in made.sections for block in section.blocks if isinstance(block, Callout)]
+    assert [block.items for block in told if block.tone == "caution"] == [("About ND-01.", "About REVIEW.")]
+    assert all(block.caveat for block in told if block.items)
+
+
+def test_an_introduction_without_figures_speaks_of_no_target() -> None:
+    plan = msgspec.structs.replace(sample("introduction").plan, figures=False)
+    made = compose(plan, sample("introduction").profile, wording(), PRACTICE, CERTIFICATE)
+    said = [passage.text for passage in passages(made)]
+    assert "There are no targets to count." in said
+    assert "A target is an estimate." not in said

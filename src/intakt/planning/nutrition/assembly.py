@@ -57,10 +57,9 @@ def plan(profile: ClientProfile, wording: Wording, *, variant: int = 0, seed: in
         wording=wording,
         seed=mix(seed, variant),
     )
-    care = any(trigger.code == "ND-08" for trigger in found)
-    if profile.screening.numbers_hidden or profile.person.minor or care:
-        return _without_figures(case)
-    return _with_figures(case)
+    if triggers.shows_figures(profile, policies=wording.library.policies):
+        return _with_figures(case)
+    return _without_figures(case)
 
 
 def effective(profile: ClientProfile) -> Eating:

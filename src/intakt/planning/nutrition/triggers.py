@@ -73,6 +73,12 @@ def care_team(profile: ClientProfile, *, policies: Policies) -> bool:
     return has(profile, *CARE_TEAM) or recent
 
 
+def shows_figures(profile: ClientProfile, *, policies: Policies) -> bool:
+    """Whether a plan may hold targets: not for minors, hidden figures or a care team's conditions."""
+    hidden = profile.screening.numbers_hidden or profile.person.minor
+    return not hidden and not care_team(profile, policies=policies)
+
+
 def _underweight(profile: ClientProfile, *, policies: Policies) -> bool:
     least = threshold(policies, "energy.underweight-bmi")
     wanted = profile.body.target_weight_kg
