@@ -85,7 +85,7 @@ def tracked() -> list[Path]:
 
 def test_no_registry_and_no_machine_is_named() -> None:
     hosts = re.compile(
-        "|".join(["pythonhosted" + r"\.org", "registry" + r"\.npmjs", r"pypi\.org" + "/simple"])
+        "|".join(["python" + r"hosted\.org", "registry" + r"\.npmjs", r"pypi\.org" + "/simple"])
     )
     for path in tracked():
         if path.suffix in {".png", ".pdf", ".woff2"} or not path.exists():
