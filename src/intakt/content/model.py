@@ -7,6 +7,7 @@ and words of one language together, in the interface's shape.
 
 from typing import Literal
 
+from intakt.content.exercises import Exercise
 from intakt.kit.rules import Condition
 from intakt.kit.structs import Frozen, Wire
 
@@ -260,6 +261,7 @@ class Library(Frozen, frozen=True, kw_only=True):
     countries: dict[str, Country]
     foods: dict[str, Food]
     meals: dict[str, MealTemplate]
+    exercises: dict[str, Exercise] = {}
     templates: dict[str, str]
     """File name -> source, for the document templates of library/templates (parsed by `document`)."""
 

@@ -77,9 +77,13 @@ def _unsaid(plan: Plan) -> tuple[Flag, ...]:
 
 
 def _arranged(plan: Plan, profile: ClientProfile, words: Words) -> dict[str, object]:
-    view: Frozen = (
-        intro.view(plan, words) if isinstance(plan, IntroPlan) else nutrition.view(plan, profile, words)
-    )
+    view: Frozen
+    if isinstance(plan, IntroPlan):
+        view = intro.view(plan, words)
+    elif isinstance(plan, NutritionPlan):
+        view = nutrition.view(plan, profile, words)
+    else:
+        return {}
     return {name: getattr(view, name) for name in view.__struct_fields__}
 
 
@@ -108,9 +112,9 @@ def facts_of(plan: Plan, profile: ClientProfile) -> dict[str, Value | None]:
         "conditions": profile.health.conditions,
         "guardianPage": bool(plan.guardian_page),
     }
-    return facts | (
-        _food_facts(plan, profile) if isinstance(plan, NutritionPlan) else {"figures": plan.figures}
-    )
+    if isinstance(plan, NutritionPlan):
+        return facts | _food_facts(plan, profile)
+    return facts | ({"figures": plan.figures} if isinstance(plan, IntroPlan) else {})
 
 
 def _food_facts(plan: NutritionPlan, profile: ClientProfile) -> dict[str, Value | None]:

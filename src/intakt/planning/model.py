@@ -1,274 +1,143 @@
 """Plans: typed numbers that a program can check. Shapes are fixed by the interface; JSON names are camelCase.
 
-Every kcal is 4P + 4C + 9F of its own rounded grams (C total); totals are the sums of their items; numbers are
-final: nothing downstream computes.
+Numbers are final: nothing downstream computes. What every plan has is in `common`, the plan of food in
+`food`, those that move a body in `movement`, the introduction in `opening`; readers find all of them here.
 """
 
-from typing import Literal
-
-from intakt.kit.structs import Wire
-from intakt.profile.model import Gate, PacketType
-
-Slot = Literal["breakfast", "lunch", "dinner", "snack-1", "snack-2", "snack-3"]
-Day = Literal["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
-DAYS: tuple[Day, ...] = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
-
-
-class Flag(Wire, frozen=True, kw_only=True):
-    code: str
-    severity: Literal["info", "caution", "stop"]
-    message: str
-
-
-class ReviewItem(Wire, frozen=True, kw_only=True):
-    code: str
-    question: str
-    message: str
-
-
-class Assumption(Wire, frozen=True, kw_only=True):
-    code: str
-    message: str
-
-
-class Because(Wire, frozen=True, kw_only=True):
-    """Which rule and which answers gave a part of the plan; `path` is a JSON pointer into the plan."""
-
-    path: str
-    rule: str
-    answers: tuple[str, ...]
-
-
-class PlanBase(Wire, frozen=True, kw_only=True):
-    withheld: bool
-    rule_set: Literal["adult", "youth"]
-    gate: Gate
-    flags: tuple[Flag, ...] = ()
-    review: tuple[ReviewItem, ...] = ()
-    assumptions: tuple[Assumption, ...] = ()
-    because: tuple[Because, ...] = ()
-
-
-# --- NUTRITION -------------------------------------------------------------------------------------------
-
-
-class Energy(Wire, frozen=True, kw_only=True):
-    method: Literal[
-        "mifflin", "cunningham-1991", "cunningham-1980", "eer-2023-pregnancy", "eer-2023-lactation"
-    ]
-    bmr_kcal: int
-    ffm_kg: float
-    activity_factor: float
-    """tdee / bmr, two decimals."""
-    exercise_kcal: int
-    """Net energy of exercise, kcal a day."""
-    tdee_kcal: int
-    eer_kcal: int | None
-    floor_kcal: int
-    adjustment_kcal: int
-    """target minus tdee; declared signed."""
-    target_kcal: int
-    status: str
-    """deficit, deficit_floored, maintenance, maintain_blocked, maintain_older, surplus, ..."""
-    rate_percent_per_week: float
-    """Expected body-weight change, +loss, -gain; declared signed."""
-    energy_availability: float
-    """kcal per kg FFM a day."""
-    reference_kg: float
-
-
-class Macros(Wire, frozen=True, kw_only=True):
-    protein_g: int
-    carbohydrate_g: int
-    fat_g: int
-    fibre_g: int
-
-
-class Totals(Wire, frozen=True, kw_only=True):
-    kcal: int
-    protein_g: float
-    carbohydrate_g: float
-    fat_g: float
-    fibre_g: float
-    sodium_mg: int
-    saturated_fat_g: float
-    sugar_g: float
-
-
-class MealItem(Wire, frozen=True, kw_only=True):
-    food_id: str
-    name: str
-    grams: int
-    display: str
-    """Household measure or grams: "2 eggs", "150 g"."""
-    kcal: int
-    protein_g: float
-    carbohydrate_g: float
-    fat_g: float
-    fibre_g: float
-    sodium_mg: int
-    saturated_fat_g: float
-    sugar_g: float
-    allergens: tuple[str, ...]
-    may_contain: tuple[str, ...]
-    tags: tuple[str, ...]
-    """vegan, vegetarian, pescatarian, dairy-free, lactose-free, halal, kosher-meat, kosher-dairy, ..."""
-    certify: tuple[str, ...]
-    """What the label must say: halal, kosher, gluten-free."""
-    cost_class: int
-
-
-class Meal(Wire, frozen=True, kw_only=True):
-    slot: Slot
-    time: str
-    """HH:MM."""
-    recipe_id: str
-    name: str
-    prep_minutes: int
-    """Preparation and cooking on that day; 0 when it is yesterday's leftovers to reheat or eat cold."""
-    steps: tuple[str, ...]
-    totals: Totals
-    items: tuple[MealItem, ...]
-    leftover_of: str | None = None
-    """"mon/dinner" when it was cooked then."""
-
-
-class DayPlan(Wire, frozen=True, kw_only=True):
-    day: Day
-    accepted: bool
-    """Within the tolerances of C2; false means the day is marked and the packet held for review."""
-    totals: Totals
-    meals: tuple[Meal, ...]
-
-
-class ShoppingItem(Wire, frozen=True, kw_only=True):
-    food_id: str
-    name: str
-    aisle: str
-    """produce, meat_fish, dairy_eggs, dry_goods, canned, frozen, bakery, condiments, ..."""
-    grams: float
-    """The sum of the recipe grams for the whole household."""
-    display: str
-    """What to buy, in packs: "3 packs of 500 g"."""
-
-
-class Supplement(Wire, frozen=True, kw_only=True):
-    code: str
-    text: str
-
-
-class ProjectionPoint(Wire, frozen=True, kw_only=True):
-    week: int
-    low_kg: float
-    high_kg: float
-
-
-class Projection(Wire, frozen=True, kw_only=True):
-    """Expected body weight for at most 12 weeks, as a band (60-100 % of the static prediction)."""
-
-    points: tuple[ProjectionPoint, ...]
-    note: str
-
-
-class PlateShare(Wire, frozen=True, kw_only=True):
-    group: str
-    share: str
-    """"half", "a quarter": words, no figures of energy."""
-
-
-class PatternItem(Wire, frozen=True, kw_only=True):
-    food_id: str
-    name: str
-    measure: str
-
-
-class PatternIdea(Wire, frozen=True, kw_only=True):
-    recipe_id: str
-    name: str
-    steps: tuple[str, ...]
-    items: tuple[PatternItem, ...]
-
-
-class PatternMeal(Wire, frozen=True, kw_only=True):
-    slot: Slot
-    time: str
-    ideas: tuple[PatternIdea, ...]
-
-
-class Pattern(Wire, frozen=True, kw_only=True):
-    """What stands in place of figures: a plate, meals and ideas in household measures."""
-
-    plate: tuple[PlateShare, ...]
-    meals: tuple[PatternMeal, ...]
-    notes: tuple[str, ...]
-
-
-class PrepTask(Wire, frozen=True, kw_only=True):
-    day: Day
-    text: str
-
-
-class NutritionPlan(PlanBase, frozen=True, kw_only=True):
-    energy: Energy | None
-    macros: Macros | None
-    hydration_ml: int | None
-    days: tuple[DayPlan, ...]
-    shopping_list: tuple[ShoppingItem, ...]
-    supplements: tuple[Supplement, ...]
-    projection: Projection | None
-    pattern: Pattern | None
-    prep: tuple[PrepTask, ...] = ()
-    sodium_cap_mg: int | None = None
-    guardian_page: tuple[str, ...] | None = None
-
-
-# --- INTRO -----------------------------------------------------------------------------------------------
-
-
-class IntroPacket(Wire, frozen=True, kw_only=True):
-    type: PacketType
-    status: Literal["made", "withheld", "waiting-guardian", "waiting-coach"]
-    message: str
-
-
-class Answered(Wire, frozen=True, kw_only=True):
-    question: str
-    label: str
-    answer: str
-
-
-class GateWords(Wire, frozen=True, kw_only=True):
-    code: Gate
-    message: str
-    reasons: tuple[str, ...]
-
-
-class Contact(Wire, frozen=True, kw_only=True):
-    kind: Literal["practice", "emergency", "helpline"]
-    name: str
-    value: str
-
-
-class IntroPlan(PlanBase, frozen=True, kw_only=True):
-    packets: tuple[IntroPacket, ...]
-    answered: tuple[Answered, ...]
-    gate_words: GateWords
-    next_steps: tuple[str, ...]
-    contacts: tuple[Contact, ...]
-    review_date: str
-    """YYYY-MM-DD."""
-    initials: str = ""
-    guardian_page: tuple[str, ...] | None = None
-    figures: bool = True
-    """Whether the other packets may show this client figures."""
-
-
-Plan = NutritionPlan | IntroPlan
-
-
-class Certificate(Wire, frozen=True, kw_only=True):
-    rules: tuple[int, ...]
-    engine: str
-    release: str
-    date: str
-    seed: str
+from intakt.planning.common import (
+    DAYS,
+    Assumption,
+    Because,
+    Certificate,
+    Day,
+    Flag,
+    PlanBase,
+    ReviewItem,
+)
+from intakt.planning.food import (
+    DayPlan,
+    Energy,
+    Macros,
+    Meal,
+    MealItem,
+    NutritionPlan,
+    Pattern,
+    PatternIdea,
+    PatternItem,
+    PatternMeal,
+    PlateShare,
+    PrepTask,
+    Projection,
+    ProjectionPoint,
+    ShoppingItem,
+    Slot,
+    Supplement,
+    Totals,
+)
+from intakt.planning.movement import (
+    Avoid,
+    Conditioning,
+    Countdown,
+    Drill,
+    Drills,
+    ExerciseDose,
+    FieldTest,
+    Habit,
+    LadderStep,
+    MacroPhase,
+    Movement,
+    MovementBase,
+    Need,
+    PainRule,
+    PerformancePlan,
+    Progression,
+    RecoveryPhase,
+    RecoveryPlan,
+    Reps,
+    ReturnCriterion,
+    Session,
+    Sleep,
+    StepGoal,
+    Stress,
+    Substitute,
+    Week,
+    WellnessPlan,
+    WorkoutPlan,
+    YouthPlan,
+)
+from intakt.planning.opening import (
+    Answered,
+    Contact,
+    GateWords,
+    IntroPacket,
+    IntroPlan,
+)
+
+MovementPlan = WorkoutPlan | PerformancePlan | YouthPlan | RecoveryPlan
+"""Plans of sessions."""
+Plan = NutritionPlan | IntroPlan | MovementPlan | WellnessPlan
+
+__all__ = [
+    "DAYS",
+    "Answered",
+    "Assumption",
+    "Avoid",
+    "Because",
+    "Certificate",
+    "Conditioning",
+    "Contact",
+    "Countdown",
+    "Day",
+    "DayPlan",
+    "Drill",
+    "Drills",
+    "Energy",
+    "ExerciseDose",
+    "FieldTest",
+    "Flag",
+    "GateWords",
+    "Habit",
+    "IntroPacket",
+    "IntroPlan",
+    "LadderStep",
+    "MacroPhase",
+    "Macros",
+    "Meal",
+    "MealItem",
+    "Movement",
+    "MovementBase",
+    "MovementPlan",
+    "Need",
+    "NutritionPlan",
+    "PainRule",
+    "Pattern",
+    "PatternIdea",
+    "PatternItem",
+    "PatternMeal",
+    "PerformancePlan",
+    "Plan",
+    "PlanBase",
+    "PlateShare",
+    "PrepTask",
+    "Progression",
+    "Projection",
+    "ProjectionPoint",
+    "RecoveryPhase",
+    "RecoveryPlan",
+    "Reps",
+    "ReturnCriterion",
+    "ReviewItem",
+    "Session",
+    "ShoppingItem",
+    "Sleep",
+    "Slot",
+    "StepGoal",
+    "Stress",
+    "Substitute",
+    "Supplement",
+    "Totals",
+    "Week",
+    "WellnessPlan",
+    "WorkoutPlan",
+    "YouthPlan",
+]
