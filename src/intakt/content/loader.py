@@ -7,6 +7,7 @@ from typing import Any
 
 from intakt.content import model, tables
 from intakt.content.decoding import decode, decode_list
+from intakt.content.exercises import Exercise
 from intakt.content.yaml_source import Document, Fault, parse
 from intakt.kit.errors import ContentError, Finding, LibraryRejected
 from intakt.kit.structs import Frozen
@@ -92,6 +93,7 @@ class _Reader:
         self.countries: dict[str, model.Country] = {}
         self.foods: dict[str, model.Food] = {}
         self.meals: dict[str, model.MealTemplate] = {}
+        self.exercises: dict[str, Exercise] = {}
         self.templates: dict[str, str] = {}
 
     def loaded(self) -> Loaded:
@@ -99,7 +101,8 @@ class _Reader:
             languages=tuple(sorted(self.texts)), texts=self.texts, blocks=self.blocks,
             paths={name: self.paths[name] for name in model.CLIENT_TYPES if name in self.paths},
             routing=self.routing, policies=self.policies, terms=self.terms, urgent=self.urgent,
-            countries=self.countries, foods=self.foods, meals=self.meals, templates=self.templates,
+            countries=self.countries, foods=self.foods, meals=self.meals, exercises=self.exercises,
+            templates=self.templates,
         )  # fmt: skip
         return Loaded(library=library, findings=tuple(self.findings), positions=self.positions)
 
@@ -122,6 +125,7 @@ class _Reader:
             "routing.yaml": self._routing,
             "foods.csv": self._foods,
             "meals.csv": self._meals,
+            "exercises.csv": self._exercises,
             "policies/terms.csv": self._terms,
             "policies/urgent.yaml": self._urgent,
             "policies/countries.yaml": self._countries,
@@ -220,6 +224,12 @@ class _Reader:
         self._faults(name, None, faults)
         self.meals = {meal.id: meal for _, meal in rows}
         self._rows(name, "meal", ((line, meal.id) for line, meal in rows))
+
+    def _exercises(self, name: str, content: bytes) -> None:
+        rows, faults = tables.read_exercises(content)
+        self._faults(name, None, faults)
+        self.exercises = {exercise.id: exercise for _, exercise in rows}
+        self._rows(name, "exercise", ((line, exercise.id) for line, exercise in rows))
 
     def _terms(self, name: str, content: bytes) -> None:
         rows, faults = tables.read_terms(content)

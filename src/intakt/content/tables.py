@@ -7,6 +7,7 @@ from typing import TypeVar, get_origin, get_type_hints
 
 import msgspec
 
+from intakt.content.exercises import Exercise
 from intakt.content.model import Food, Ingredient, MealTemplate, Term
 from intakt.content.yaml_source import Fault
 from intakt.kit.structs import Frozen
@@ -29,6 +30,11 @@ def read_meals(content: bytes) -> tuple[list[tuple[int, MealTemplate]], list[Fau
     """(line, template) of every good row, and the faults of the others."""
     optional = tuple(field.name for field in msgspec.structs.fields(MealTemplate) if not field.required)
     return _read(content, tuple(MealTemplate.__struct_fields__), _make_meal, optional=optional)
+
+
+def read_exercises(content: bytes) -> tuple[list[tuple[int, Exercise]], list[Fault]]:
+    """(line, exercise) of every good row, and the faults of the others."""
+    return _read(content, tuple(Exercise.__struct_fields__), _make_exercise)
 
 
 def _read(
@@ -98,6 +104,28 @@ def _make_meal(cells: Cells) -> MealTemplate:
     values["ingredients"] = list(_ingredients(cells["ingredients"]))
     values["swaps"] = dict(_swaps(cells["swaps"]))
     return msgspec.convert(values, MealTemplate, strict=False)
+
+
+EXERCISE_LISTS = ("primary", "secondary", "regions", "flags")
+
+
+def _make_exercise(cells: Cells) -> Exercise:
+    """Equipment reads `bench/chair;mat`: groups by `;`, any of a group by `/`. Rehabilitation reads
+    `knee:B|hip:C`. An empty regression or progression is none.
+    """
+    values: dict[str, object] = {name: cell for name, cell in cells.items() if cell or name in EXERCISE_LISTS}
+    values |= {name: _split(cells[name]) for name in EXERCISE_LISTS}
+    values["equipment"] = [_split(group, by="/") for group in _split(cells["equipment"], by=";")]
+    values["rehab_regions"] = dict(_phases(cells["rehab_regions"]))
+    return msgspec.convert(values, Exercise, strict=False)
+
+
+def _phases(cell: str) -> Iterator[tuple[str, str]]:
+    for part in _split(cell):
+        region, colon, phase = part.partition(":")
+        if not colon:
+            raise ValueError(f"`{part}` is not region:phase")
+        yield region, phase
 
 
 def _ingredients(cell: str) -> Iterator[Ingredient]:

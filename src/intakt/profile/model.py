@@ -143,6 +143,10 @@ class Training(Frozen, frozen=True, kw_only=True):
     space: str | None = None
     company: str | None = None
     equipment: tuple[str, ...] = ()
+    styles: tuple[str, ...] = ()
+    """training-style: what the client likes."""
+    movement_limits: tuple[str, ...] = ()
+    """kneeling, getting-up, overhead, deep-bending, gripping, balance, jumping: what is hard for them."""
 
 
 class Lift(Frozen, frozen=True, kw_only=True):
@@ -177,6 +181,15 @@ class Youth(Frozen, frozen=True, kw_only=True):
 class Wellness(Frozen, frozen=True, kw_only=True):
     focus: tuple[str, ...] = ()
     barriers: tuple[str, ...] = ()
+    liked: tuple[str, ...] = ()
+    """movement-liked."""
+    sitting_hours: float | None = None
+    sleep_trouble: tuple[str, ...] = ()
+    smoking: Literal["no", "sometimes", "daily"] | None = None
+    work_pattern: str | None = None
+    drinks_daily: str | None = None
+    drinks_usual: tuple[str, ...] = ()
+    caffeine_cups: int | None = None
 
 
 class Review(Frozen, frozen=True, kw_only=True):

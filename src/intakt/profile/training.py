@@ -28,6 +28,8 @@ TRAINING: Table = {
     "space": choice("training-space"),
     "company": choice("trains-with"),
     "equipment": codes("available-equipment"),
+    "styles": codes("training-style"),
+    "movement_limits": codes("movement-limits"),
 }
 SPORT: Table = {
     "name": choice("sport"),
@@ -58,6 +60,14 @@ YOUTH: Table = {
 WELLNESS: Table = {
     "focus": codes("wellness-focus"),
     "barriers": codes("wellness-barriers"),
+    "liked": codes("movement-liked"),
+    "sitting_hours": number("sitting-hours"),
+    "sleep_trouble": codes("sleep-trouble"),
+    "smoking": choice("smoking"),
+    "work_pattern": choice("work-pattern"),
+    "drinks_daily": choice("drinks-daily"),
+    "drinks_usual": codes("drinks-usual"),
+    "caffeine_cups": whole("caffeine-cups"),
 }
 
 
