@@ -5,6 +5,7 @@ import msgspec
 from intakt.content.wording import Wording
 from intakt.kit.structs import Frozen
 from intakt.planning.model import NutritionPlan, Pattern
+from intakt.planning.noise import mix
 from intakt.planning.nutrition import (
     advice,
     because,
@@ -22,7 +23,6 @@ from intakt.planning.nutrition.groceries import shopping_list
 from intakt.planning.nutrition.larder import Larder, larder, steps_of_time, stock
 from intakt.planning.nutrition.meals import Kit, day_plans
 from intakt.planning.nutrition.menus import Order, serve
-from intakt.planning.nutrition.noise import mix
 from intakt.planning.nutrition.notices import collect
 from intakt.planning.nutrition.pattern import build
 from intakt.planning.nutrition.prep import tasks

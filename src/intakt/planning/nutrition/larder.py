@@ -6,8 +6,8 @@ from itertools import zip_longest
 
 from intakt.content.model import Food, Library, MealTemplate
 from intakt.kit.structs import Frozen
+from intakt.planning.noise import fractions
 from intakt.planning.nutrition.foods import Pantry, pantry
-from intakt.planning.nutrition.noise import fractions
 from intakt.planning.nutrition.pool import Pool, option, portion_scale
 from intakt.planning.nutrition.swaps import Recipe, feasible, makeshift, resolve
 from intakt.planning.nutrition.thresholds import threshold

@@ -14,8 +14,8 @@ from intakt.planning.model import (
     PatternMeal,
     PlateShare,
 )
+from intakt.planning.noise import fractions, mix
 from intakt.planning.nutrition.meals import Kit
-from intakt.planning.nutrition.noise import fractions, mix
 from intakt.planning.nutrition.pool import Option, Pool
 from intakt.planning.nutrition.recipes import words
 from intakt.planning.nutrition.steps import care_lines

@@ -6,8 +6,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from intakt.kit.structs import Frozen
+from intakt.planning.noise import fractions
 from intakt.planning.nutrition.goal import FIBRE_MOST, MACROS, Target
-from intakt.planning.nutrition.noise import fractions
 from intakt.planning.nutrition.pool import FIBRE, KCAL, NET, SATURATED, SODIUM, Floats, Ints, Pool
 
 DIRECTIONS = np.array(

@@ -1,20 +1,9 @@
-"""Thresholds of the library's policies, by id; the file says the source of each."""
+"""The library's policies as the plan of food reads them."""
 
-from collections.abc import Mapping
-
-from intakt.content.model import Policy
-from intakt.kit.errors import ContentError
 from intakt.kit.units import round_up
+from intakt.planning.thresholds import Policies, threshold
 
-Policies = Mapping[str, Policy]
-
-
-def threshold(policies: Policies, key: str) -> float:
-    """The value of one policy. ContentError when the library lacks it."""
-    try:
-        return policies[key].value
-    except KeyError:
-        raise ContentError(f"the library has no policy {key}") from None
+__all__ = ["Policies", "threshold", "up_to_ten"]
 
 
 def up_to_ten(kcal: float) -> int:

@@ -5,9 +5,9 @@ from collections.abc import Sequence
 
 from intakt.kit.structs import Frozen
 from intakt.planning.model import Slot
+from intakt.planning.noise import fractions, mix
 from intakt.planning.nutrition.goal import Target
 from intakt.planning.nutrition.leftovers import Dish, Kitchen, offers
-from intakt.planning.nutrition.noise import fractions, mix
 from intakt.planning.nutrition.pool import Pool
 from intakt.planning.nutrition.search import Place
 from intakt.planning.nutrition.solver import Solved, solve_day

@@ -1,0 +1,117 @@
+"""Getting ready and calming down: raise, mobilise what follows (evidence 6.6); breathe and lengthen after.
+
+Drills are the library's own mobility and breathing exercises that the client may do; only doses are here.
+"""
+
+from collections.abc import Iterable, Sequence
+
+from intakt.content.exercises import Exercise
+from intakt.planning.movement import Drill
+from intakt.planning.training.doses import TrainingKit
+from intakt.planning.training.eligibility import Limits, barred, eligible
+
+NEEDS: dict[str, tuple[str, ...]] = {
+    "squat": ("ankle", "hip_flexors", "adductors", "quads"),
+    "lunge": ("hip_flexors", "ankle", "adductors"),
+    "hinge": ("hamstrings", "back_erectors", "glutes"),
+    "olympic": ("ankle", "hip_flexors", "upper_back", "hamstrings"),
+    "push_h": ("chest", "upper_back"),
+    "push_v": ("upper_back", "lats", "shoulder"),
+    "pull_h": ("upper_back", "back_erectors"),
+    "pull_v": ("lats", "upper_back", "shoulder"),
+    "throw": ("upper_back", "shoulder", "hip_flexors"),
+    "plyo": ("ankle", "calves", "hip_flexors"),
+    "landing": ("ankle", "calves"),
+    "sprint": ("hip_flexors", "hamstrings", "ankle"),
+    "agility": ("ankle", "adductors", "hip_flexors"),
+    "locomotion": ("ankle", "hip_flexors"),
+    "carry": ("upper_back", "back_erectors"),
+}
+"""Pattern -> what should be moving freely before it, most important first."""
+OTHERWISE = ("back_erectors", "hip_flexors", "ankle", "upper_back")
+RAISERS = ("march_in_place", "walk", "stationary_bike", "seated_march")
+"""Easy ways to get warm, the first the client may do."""
+DRILL_SECONDS, STRETCH_SECONDS = 40, 30
+DRILL_REPS = 8
+LEAST_RAISE, MOST_DRILLS = 120, 5
+CALM = ("diaphragm_breath",)
+MOBILE = frozenset({"ankle", "hinge", "mobility", "neck", "shoulder_isolation"})
+
+
+def warm_up(
+    exercises: Sequence[Exercise], limits: Limits, kit: TrainingKit, *, minutes: int
+) -> tuple[Drill, ...]:
+    """Two minutes or more of easy movement, then drills for what follows; together about `minutes`."""
+    room = 60 * minutes - LEAST_RAISE
+    most = min(max(room // DRILL_SECONDS, 0), MOST_DRILLS)
+    chosen = _for(_needs(exercises), _mobility(limits, kit), most=most)
+    raising = 60 * minutes - DRILL_SECONDS * len(chosen)
+    drills = tuple(_drill(exercise, kit, seconds=STRETCH_SECONDS) for exercise in chosen)
+    return (_raise(limits, kit, seconds=raising), *drills)
+
+
+def cool_down(
+    exercises: Sequence[Exercise], limits: Limits, kit: TrainingKit, *, minutes: int
+) -> tuple[Drill, ...]:
+    """Slower movement, a stretch or two for what worked, quiet breathing at the end."""
+    worked = tuple(dict.fromkeys(muscle for exercise in exercises for muscle in exercise.primary))
+    stretches = [each for each in _mobility(limits, kit) if each.dose_unit == "seconds"]
+    most = min(max((60 * minutes - 90) // (2 * STRETCH_SECONDS), 0), 3)
+    chosen = _for((*worked, *OTHERWISE), stretches, most=most)
+    left = 60 * minutes - 2 * STRETCH_SECONDS * len(chosen)
+    calm = [kit.library.exercises[each] for each in CALM if _allowed(each, limits, kit)]
+    breathing = left if calm else 0
+    drills = [_drill(exercise, kit, seconds=2 * STRETCH_SECONDS) for exercise in chosen]
+    if not calm:
+        return (_raise(limits, kit, seconds=left), *drills)
+    return (*drills, _drill(calm[0], kit, seconds=breathing))
+
+
+def _needs(exercises: Iterable[Exercise]) -> tuple[str, ...]:
+    """The first need of every pattern, then the second of each."""
+    lists = [NEEDS.get(pattern, ()) for pattern in dict.fromkeys(each.pattern for each in exercises)]
+    ranked = [needs[place] for place in range(4) for needs in lists if place < len(needs)]
+    return tuple(dict.fromkeys((*ranked, *OTHERWISE)))
+
+
+def _mobility(limits: Limits, kit: TrainingKit) -> list[Exercise]:
+    """Drills without equipment of the client's: they are done where one stands."""
+    found = eligible(kit.library, limits, patterns=MOBILE)
+    return [each for each in found if each.kind == "mobility" and each.dose_unit in ("reps", "seconds")]
+
+
+def _for(needs: Sequence[str], drills: Sequence[Exercise], *, most: int) -> list[Exercise]:
+    """For each need in turn the first drill of it not taken yet."""
+    chosen: list[Exercise] = []
+    for need in needs:
+        if len(chosen) >= most:
+            break
+        fitting = [each for each in drills if need in each.primary and each not in chosen]
+        moving = sorted(fitting, key=lambda each: (each.dose_unit != "reps", each.id))
+        chosen.extend(moving[:1])
+    return chosen
+
+
+def _raise(limits: Limits, kit: TrainingKit, *, seconds: int) -> Drill:
+    name = next((each for each in RAISERS if _allowed(each, limits, kit)), None)
+    if name is None:
+        return Drill(name=kit.wording.text("training.warm-up.easy"), seconds=seconds)
+    return Drill(name=kit.name(name), exercise_id=name, seconds=seconds, cues=kit.cues(name)[:1])
+
+
+def _allowed(exercise_id: str, limits: Limits, kit: TrainingKit) -> bool:
+    exercise = kit.library.exercises.get(exercise_id)
+    return exercise is not None and barred(exercise, limits) is None
+
+
+def _drill(exercise: Exercise, kit: TrainingKit, *, seconds: int) -> Drill:
+    if exercise.dose_unit == "reps":
+        return Drill(
+            name=kit.name(exercise.id),
+            exercise_id=exercise.id,
+            reps=DRILL_REPS,
+            cues=kit.cues(exercise.id)[:1],
+        )
+    return Drill(
+        name=kit.name(exercise.id), exercise_id=exercise.id, seconds=seconds, cues=kit.cues(exercise.id)[:1]
+    )
