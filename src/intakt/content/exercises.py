@@ -4,6 +4,39 @@ from typing import Literal
 
 from intakt.kit.structs import Frozen
 
+OPTIONS = (
+    "dumbbells", "barbell", "squat-rack", "bench", "kettlebells", "bands", "pull-up-bar", "cable-machine",
+    "machines", "trx", "medicine-ball", "box", "cardio-machine", "sled",
+)  # fmt: skip
+"""What the interface asks about (available-equipment)."""
+HOME = ("mat", "wall", "chair", "towel", "step", "cones")
+"""What everybody has: bottles serve as cones, a stair as a step."""
+PLACES = ("outdoors", "hill", "pool", "partner")
+"""What other answers say: where the client trains, the sport, the company."""
+UNASKED = ("stability-ball", "trap-bar", "battle-ropes")
+"""What the interface does not ask about: nobody is given it, a coach may put it in."""
+EQUIPMENT = (*OPTIONS, *HOME, *PLACES, *UNASKED)
+REGIONS = (
+    "neck", "shoulder", "elbow", "wrist-hand", "upper-back", "lower-back", "hip", "thigh", "knee",
+    "calf-achilles", "ankle-foot",
+)  # fmt: skip
+"""The interface's injury regions, from the head down."""
+FLAGS = (
+    "balance_risk", "deep", "floor", "grip", "htn_brace", "htn_head_down", "htn_isometric", "htn_overhead",
+    "kneeling", "light", "noise", "osteo_flexion", "overhead", "pelvic_floor", "play", "preg_prone",
+    "preg_supine", "space", "spotter", "supervise_water", "vigorous",
+)  # fmt: skip
+"""What an exercise asks of the body, the room or the company beside its regions and impact.
+
+`light` marks the mobility, breathing and strolling that gate G1 leaves; `vigorous` what G2 takes away.
+"""
+MUSCLES = (
+    "adductors", "ankle", "back_erectors", "biceps", "calves", "cardio", "chest", "core", "delts_front",
+    "delts_rear", "delts_side", "foot", "forearms", "glutes", "hamstrings", "hip_flexors", "lats", "neck",
+    "obliques", "pelvic_floor", "quads", "rotator_cuff", "serratus", "shoulder", "tibialis", "traps",
+    "triceps", "upper_back",
+)  # fmt: skip
+
 
 class Exercise(Frozen, frozen=True, kw_only=True):
     """Words: exercise.<id>.name, .cue.1 to .cue.3."""
@@ -39,8 +72,21 @@ class Exercise(Frozen, frozen=True, kw_only=True):
     one_rm_candidate: bool
     contacts_per_rep: int
     flags: tuple[str, ...]
-    """htn_brace, htn_isometric, htn_overhead, htn_head_down, osteo_flexion, pelvic_floor, balance_risk,
-    spotter, preg_supine, preg_prone, supervise_water, space, noise, kneeling, floor, grip ..."""
+    """Of FLAGS."""
     regression: str | None = None
     progression: str | None = None
     source: str = ""
+
+
+class PatternGroup(Frozen, frozen=True, kw_only=True):
+    """One line of patterns.csv: what every week of training has (evidence 6.3), and what stands in for it.
+
+    Words: exercises.group.<id>, and exercises.left-out.<id> when neither is possible.
+    """
+
+    id: str
+    patterns: tuple[str, ...]
+    kinds: tuple[str, ...]
+    """The kinds of exercise that count as training it."""
+    fallbacks: tuple[str, ...]
+    """Exercise ids, best first, for a client who may do none of the patterns."""

@@ -7,7 +7,7 @@ from typing import Any
 
 from intakt.content import model, tables
 from intakt.content.decoding import decode, decode_list
-from intakt.content.exercises import Exercise
+from intakt.content.exercises import Exercise, PatternGroup
 from intakt.content.yaml_source import Document, Fault, parse
 from intakt.kit.errors import ContentError, Finding, LibraryRejected
 from intakt.kit.structs import Frozen
@@ -94,6 +94,7 @@ class _Reader:
         self.foods: dict[str, model.Food] = {}
         self.meals: dict[str, model.MealTemplate] = {}
         self.exercises: dict[str, Exercise] = {}
+        self.pattern_groups: dict[str, PatternGroup] = {}
         self.templates: dict[str, str] = {}
 
     def loaded(self) -> Loaded:
@@ -102,7 +103,7 @@ class _Reader:
             paths={name: self.paths[name] for name in model.CLIENT_TYPES if name in self.paths},
             routing=self.routing, policies=self.policies, terms=self.terms, urgent=self.urgent,
             countries=self.countries, foods=self.foods, meals=self.meals, exercises=self.exercises,
-            templates=self.templates,
+            pattern_groups=self.pattern_groups, templates=self.templates,
         )  # fmt: skip
         return Loaded(library=library, findings=tuple(self.findings), positions=self.positions)
 
@@ -126,6 +127,7 @@ class _Reader:
             "foods.csv": self._foods,
             "meals.csv": self._meals,
             "exercises.csv": self._exercises,
+            "patterns.csv": self._pattern_groups,
             "policies/terms.csv": self._terms,
             "policies/urgent.yaml": self._urgent,
             "policies/countries.yaml": self._countries,
@@ -230,6 +232,12 @@ class _Reader:
         self._faults(name, None, faults)
         self.exercises = {exercise.id: exercise for _, exercise in rows}
         self._rows(name, "exercise", ((line, exercise.id) for line, exercise in rows))
+
+    def _pattern_groups(self, name: str, content: bytes) -> None:
+        rows, faults = tables.read_pattern_groups(content)
+        self._faults(name, None, faults)
+        self.pattern_groups = {group.id: group for _, group in rows}
+        self._rows(name, "pattern", ((line, group.id) for line, group in rows))
 
     def _terms(self, name: str, content: bytes) -> None:
         rows, faults = tables.read_terms(content)

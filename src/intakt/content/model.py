@@ -7,7 +7,7 @@ and words of one language together, in the interface's shape.
 
 from typing import Literal
 
-from intakt.content.exercises import Exercise
+from intakt.content.exercises import Exercise, PatternGroup
 from intakt.kit.rules import Condition
 from intakt.kit.structs import Frozen, Wire
 
@@ -262,6 +262,7 @@ class Library(Frozen, frozen=True, kw_only=True):
     foods: dict[str, Food]
     meals: dict[str, MealTemplate]
     exercises: dict[str, Exercise] = {}
+    pattern_groups: dict[str, PatternGroup] = {}
     templates: dict[str, str]
     """File name -> source, for the document templates of library/templates (parsed by `document`)."""
 

@@ -7,7 +7,7 @@ from typing import TypeVar, get_origin, get_type_hints
 
 import msgspec
 
-from intakt.content.exercises import Exercise
+from intakt.content.exercises import Exercise, PatternGroup
 from intakt.content.model import Food, Ingredient, MealTemplate, Term
 from intakt.content.yaml_source import Fault
 from intakt.kit.structs import Frozen
@@ -35,6 +35,11 @@ def read_meals(content: bytes) -> tuple[list[tuple[int, MealTemplate]], list[Fau
 def read_exercises(content: bytes) -> tuple[list[tuple[int, Exercise]], list[Fault]]:
     """(line, exercise) of every good row, and the faults of the others."""
     return _read(content, tuple(Exercise.__struct_fields__), _make_exercise)
+
+
+def read_pattern_groups(content: bytes) -> tuple[list[tuple[int, PatternGroup]], list[Fault]]:
+    """(line, group) of every good row, and the faults of the others."""
+    return _read(content, tuple(PatternGroup.__struct_fields__), _maker(PatternGroup))
 
 
 def _read(

@@ -8,6 +8,7 @@ from intakt.document import checks as templates
 from intakt.intake.audit import audit_files
 from intakt.kit.errors import Finding
 from intakt.planning.nutrition import coverage
+from intakt.planning.training import coverage as training
 from intakt.profile.extract import READS
 from intakt.profile.texts import TEXTS
 
@@ -48,13 +49,16 @@ def check(directory: Path) -> tuple[Finding, ...]:
     """Everything that is wrong with a library folder, errors first. ContentError when there is none.
 
     Foods and meals are looked at when the files can be read: their tables and words, and whether every client
-    finds enough to eat. So are the document templates: they are filled on sample plans.
+    finds enough to eat. So are exercises: whether every client finds something to train; and the document
+    templates: they are filled on sample plans.
     """
     files = loader.read_files(directory)
     found = audit_files(files, readers=READS, needs=NEEDS, texts=TEXTS)
     loaded = loader.read(files)
     if not loaded.findings and (loaded.library.foods or loaded.library.meals):
         found += coverage.findings(loaded.library)
+    if not loaded.findings and loaded.library.exercises:
+        found += training.findings(loaded.library)
     if not loaded.findings and loaded.library.templates:
         found += templates.findings(loaded.library)
     return in_order(found)

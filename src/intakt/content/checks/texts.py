@@ -74,6 +74,11 @@ def _other_keys(library: Library) -> Iterator[tuple[str, str]]:
     for meal in library.meals.values():
         yield f"meal.{meal.id}.title", f"meal.{meal.id}"
         yield f"meal.{meal.id}.steps.1", f"meal.{meal.id}"
+    for name in library.exercises:
+        for part in ("name", "cue.1", "cue.2"):
+            yield f"exercise.{name}.{part}", f"exercise.{name}"
+    for group in library.pattern_groups:
+        yield f"exercises.group.{group}", f"pattern.{group}"
 
 
 def _question_keys(question: Question) -> Iterator[tuple[str, str]]:

@@ -12,20 +12,23 @@ FAMILIES = (
     ("sprint", "agility"),
     ("olympic", "throw"),
 )
+"""Patterns that serve the same purpose in a session."""
+OF_FAMILY = {pattern: frozenset(family) for family in FAMILIES for pattern in family}
+
+
+def family(pattern: str) -> frozenset[str]:
+    """The patterns that may stand in for this one; itself among them."""
+    return OF_FAMILY.get(pattern, frozenset({pattern}))
 
 
 def alike(exercise: Exercise, other: Exercise) -> bool:
-    return distance(exercise, other) < 3 and _work(exercise) == _work(other)
+    """Whether the other does the same kind of work for the same purpose."""
+    return other.pattern in family(exercise.pattern) and _work(exercise) == _work(other)
 
 
 def distance(exercise: Exercise, other: Exercise) -> int:
-    """0 same pattern and muscle, 1 one of them, 2 same family of patterns, 3 nothing in common."""
-    muscle = bool(set(exercise.primary) & set(other.primary))
-    if exercise.pattern == other.pattern:
-        return 0 if muscle else 1
-    if any(exercise.pattern in family and other.pattern in family for family in FAMILIES):
-        return 1 if muscle else 2
-    return 3
+    """0 same pattern and muscle, 1 one of them, 2 same family of patterns only."""
+    return (exercise.pattern != other.pattern) + (not set(exercise.primary) & set(other.primary))
 
 
 def _work(exercise: Exercise) -> str:

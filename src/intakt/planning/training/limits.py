@@ -5,6 +5,7 @@ Section numbers are those of the evidence behind the library (6.1, 6.9, 7).
 
 from typing import Literal
 
+from intakt.content.exercises import HOME
 from intakt.content.model import Library
 from intakt.kit.structs import Frozen
 from intakt.planning.thresholds import Policies, threshold
@@ -12,17 +13,6 @@ from intakt.profile.model import ClientProfile, Gate, Health
 
 Impact = Literal["none", "low", "moderate", "high"]
 
-OPTIONS = (
-    "dumbbells", "barbell", "squat-rack", "bench", "kettlebells", "bands", "pull-up-bar", "cable-machine",
-    "machines", "trx", "medicine-ball", "box", "cardio-machine", "sled",
-)  # fmt: skip
-"""What the interface asks about."""
-HOME = ("mat", "wall", "chair", "towel", "step", "cones")
-"""What everybody has: bottles serve as cones, a stair as a step."""
-PLACES = ("outdoors", "hill", "pool", "partner")
-"""What other answers say: where the client trains, the sport, the company."""
-UNASKED = ("stability-ball", "trap-bar", "battle-ropes")
-"""What the interface does not ask about: nobody is given it, a coach may put it in."""
 LEVELS = {"none": 1, "beginner": 1, "novice": 1, "intermediate": 2, "advanced": 3}
 IMPACTS: tuple[Impact, ...] = ("none", "low", "moderate", "high")
 PRESSURE = frozenset(
