@@ -65,13 +65,13 @@ def substitutes(
     exercise: Exercise, library: Library, limits: Limits, *, count: int = 2
 ) -> tuple[Exercise, ...]:
     """Other exercises for the same purpose that this client may do, the nearest first."""
-    near, binding = {exercise.regression, exercise.progression}, bars(limits)
+    binding = bars(limits)
     found = [
         other
         for other in library.exercises.values()
         if other.id != exercise.id and alike(exercise, other) and _reason(other, limits, binding) is None
     ]
-    found.sort(key=lambda other: (distance(exercise, other), other.id not in near, other.id))
+    found.sort(key=lambda other: (distance(exercise, other), other.id))
     return tuple(found[:count])
 
 

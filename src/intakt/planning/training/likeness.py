@@ -22,15 +22,28 @@ def family(pattern: str) -> frozenset[str]:
 
 
 def alike(exercise: Exercise, other: Exercise) -> bool:
-    """Whether the other does the same kind of work for the same purpose."""
-    return other.pattern in family(exercise.pattern) and _work(exercise) == _work(other)
+    """Whether the other does the same kind of work for the same purpose.
+
+    Mobility is alike when it moves the same muscle, whatever the pattern; breathing stays by itself.
+    """
+    if exercise.kind != other.kind and _work(exercise) != _work(other):
+        return False
+    if exercise.kind == "mobility" and exercise.pattern != "breathing" != other.pattern:
+        return not set(exercise.primary).isdisjoint(other.primary)
+    return other.pattern in family(exercise.pattern)
 
 
-def distance(exercise: Exercise, other: Exercise) -> int:
-    """0 same pattern and muscle, 1 one of them, 2 same family of patterns only."""
-    return (exercise.pattern != other.pattern) + (not set(exercise.primary) & set(other.primary))
+def distance(exercise: Exercise, other: Exercise) -> tuple[int, ...]:
+    """How far the other is: pattern and muscle first, then kind, load, level and sides."""
+    linked = other.id in (exercise.regression, exercise.progression)
+    return (
+        (exercise.pattern != other.pattern) + set(exercise.primary).isdisjoint(other.primary),
+        exercise.kind != other.kind or ("vigorous" in exercise.flags) != ("vigorous" in other.flags),
+        (exercise.load_type != other.load_type) + abs(exercise.level - other.level) + (not linked),
+        exercise.unilateral != other.unilateral,
+    )
 
 
 def _work(exercise: Exercise) -> str:
-    """Holds stand in for lifts; conditioning and drills stay among themselves."""
-    return "strength" if exercise.kind in ("strength", "isometric") else exercise.kind
+    """Holds and quick lifts stand in for lifts; conditioning and drills stay among themselves."""
+    return "strength" if exercise.kind in ("strength", "isometric", "power") else exercise.kind
