@@ -5,8 +5,8 @@
 
 `work` is sets x repetitions x seconds a repetition (the most of a range), or sets x seconds of a
 hold, or sets x metres at a second a metre (a third of it for sprints and changes of direction); twice that
-and 10 s a set when done on both sides. Pieces are exercises and pieces of conditioning. Exercises with the same
-superset letter are done in turn: their rests count once a round, half of the longer one.
+and 10 s a set when done on both sides. Pieces are exercises and pieces of conditioning. Exercises with the
+same superset letter are done in turn: their rests count once a round, half of the longer one.
 """
 
 import math

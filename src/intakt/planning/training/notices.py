@@ -1,7 +1,8 @@
 """What every plan of sessions says beside its sessions: flags, reviews, assumptions; whether it is withheld.
 
 Words of a planner's own remarks: `<namespace>.flag.<code>`, `<namespace>.review.<code>`,
-`<namespace>.assumption.<code>`, the namespace being the name of its text file.
+`<namespace>.assumption.<code>`, the namespace being the name of its text file; what all plans say stands
+under `training`.
 """
 
 from collections.abc import Callable, Hashable, Sequence
@@ -56,7 +57,7 @@ def notices(
         Flag(
             code=one.code,
             severity=one.severity,
-            message=wording.text(f"{namespace}.flag.{one.code}", **one.values),
+            message=_words(one, "flag", namespace, wording),
         )
         for one in remarks
         if one.kind == "flag"
@@ -70,14 +71,14 @@ def notices(
         ReviewItem(
             code=one.code,
             question=one.question,
-            message=wording.text(f"{namespace}.review.{one.code}", **one.values),
+            message=_words(one, "review", namespace, wording),
         )
         for one in remarks
         if one.kind == "review"
     ]
     assumptions = [Assumption(code=note.code, message=note.message) for note in screening.assumptions]
     assumptions += [
-        Assumption(code=one.code, message=wording.text(f"{namespace}.assumption.{one.code}", **one.values))
+        Assumption(code=one.code, message=_words(one, "assumption", namespace, wording))
         for one in remarks
         if one.kind in ("assumption", "note")
     ]
@@ -98,6 +99,12 @@ def is_withheld(profile: ClientProfile, remarks: Sequence[Remark] = ()) -> bool:
     screening = profile.screening
     stopped = any(one.kind == "flag" and one.severity == "stop" for one in remarks)
     return stopped or screening.gate == WHOLE or screening.referral == "urgent"
+
+
+def _words(remark: Remark, kind: str, namespace: str, wording: Wording) -> str:
+    own = f"{namespace}.{kind}.{remark.code}"
+    key = own if wording.has(own) else f"training.{kind}.{remark.code}"
+    return wording.text(key, **remark.values)
 
 
 def _once(listed: Sequence[T], *, key: Callable[[T], Hashable]) -> tuple[T, ...]:

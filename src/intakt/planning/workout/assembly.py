@@ -1,0 +1,134 @@
+"""One client's WORKOUT plan: weeks of sessions, light days where a clinician comes first, or nothing."""
+
+from collections.abc import Iterator
+
+from intakt.content.wording import Wording
+from intakt.planning.model import Progression, Week, WorkoutPlan
+from intakt.planning.noise import mix
+from intakt.planning.training.cautions import cautions
+from intakt.planning.training.doses import TrainingKit
+from intakt.planning.training.eligibility import limits_of
+from intakt.planning.training.notices import Notices, Remark, is_withheld, notices
+from intakt.planning.workout import because
+from intakt.planning.workout.frame import Frame, frame_of, volume_share
+from intakt.planning.workout.left_out import left_out, missing
+from intakt.planning.workout.light import light_weeks
+from intakt.planning.workout.load import weekly_load
+from intakt.planning.workout.programme import Programme, programme
+from intakt.profile.model import ClientProfile
+
+LIGHT = "G1"
+
+
+def plan(profile: ClientProfile, wording: Wording, *, variant: int = 0, seed: int = 0) -> WorkoutPlan:
+    """Pure: the same profile, library, variant and seed give the same plan."""
+    library = wording.library
+    limits = limits_of(profile, library)
+    kit = TrainingKit(library=library, wording=wording)
+    frame = frame_of(profile, limits, kit, seed=mix(seed, variant))
+    if is_withheld(profile):
+        return _withheld(frame)
+    if profile.screening.gate == LIGHT:
+        return _light(frame)
+    return _full(frame)
+
+
+def _full(frame: Frame) -> WorkoutPlan:
+    made = programme(frame)
+    weeks = made.weeks
+    remarks = (*frame.remarks, *cautions(frame.profile, frame.limits), *_remarks(frame, made))
+    found = notices(frame.profile, "WORKOUT", frame.wording, remarks=remarks)
+    return _plan(
+        frame,
+        found,
+        split=made.layout.code,
+        weeks=weeks,
+        progression=Progression(
+            method="double" if frame.level == 1 else "wave",
+            rules=_rules(frame),
+            deload_weeks=tuple(week.week for week in weeks if week.deload),
+            weekly_load=tuple(weekly_load(week) for week in weeks),
+        ),
+        left_out=left_out(weeks, frame),
+    )
+
+
+def _light(frame: Frame) -> WorkoutPlan:
+    weeks = light_weeks(frame)
+    remarks = (*frame.remarks, *cautions(frame.profile, frame.limits))
+    found = notices(frame.profile, "WORKOUT", frame.wording, remarks=remarks)
+    return _plan(
+        frame,
+        found,
+        split="light",
+        weeks=weeks,
+        progression=Progression(
+            method="time",
+            rules=frame.wording.lines("training.rules.light"),
+            weekly_load=tuple(weekly_load(week) for week in weeks),
+        ),
+        left_out=(frame.wording.text("training.left-out.light"),),
+    )
+
+
+def _withheld(frame: Frame) -> WorkoutPlan:
+    found = notices(frame.profile, "WORKOUT", frame.wording)
+    return _plan(frame, found, split="none", weeks=(), progression=None, left_out=(), withheld=True)
+
+
+def _plan(
+    frame: Frame,
+    found: Notices,
+    *,
+    split: str,
+    weeks: tuple[Week, ...],
+    progression: Progression | None,
+    left_out: tuple[str, ...],
+    withheld: bool = False,
+) -> WorkoutPlan:
+    profile = frame.profile
+    return WorkoutPlan(
+        withheld=withheld,
+        rule_set=profile.screening.rule_set,
+        gate=profile.screening.gate,
+        flags=found.flags,
+        review=found.review,
+        assumptions=found.assumptions,
+        because=() if withheld else because.reasons(frame, light=split == "light"),
+        split=split,
+        weeks=weeks,
+        progression=progression,
+        left_out=left_out,
+        track=() if withheld else frame.wording.lines("training.track"),
+        guardian_page=guardian_page(profile, frame.wording),
+    )
+
+
+def guardian_page(profile: ClientProfile, wording: Wording) -> tuple[str, ...] | None:
+    """What a guardian reads; only for minors."""
+    return wording.lines("training.guardian") if profile.person.minor else None
+
+
+def _remarks(frame: Frame, made: Programme) -> Iterator[Remark]:
+    """What gave way: days left free, time too short for everything, a break to come back from."""
+    if len(made.layout.days) < len(frame.days):
+        values = {"used": str(len(made.layout.days)), "told": str(len(frame.days))}
+        yield Remark(kind="note", code="DAYS-FREE", values=values)
+    if volume_share(frame) < 1:
+        weeks = str(frame.profile.training.break_weeks)
+        yield Remark(kind="note", code="AFTER-BREAK", values={"weeks": weeks})
+    if any(block.tightness for block in made.blocks):
+        yield Remark(kind="note", code="IN-TURN", values={"minutes": str(frame.minutes)})
+    if frame.profile.screening.gate == "G2":
+        yield Remark(kind="note", code="MODERATE")
+    if missing(made.weeks):
+        yield Remark(kind="note", code="LEFT-OUT")
+
+
+def _rules(frame: Frame) -> tuple[str, ...]:
+    """How to go on, in words: by level; with loads only where there is something to load."""
+    level = "novice" if frame.level == 1 else "trained"
+    found = frame.wording.lines(f"training.rules.{level}")
+    if frame.profile.activity.active_regularly or frame.level > 1:
+        return found
+    return (*found, frame.wording.text("training.rules.new"))

@@ -1,0 +1,151 @@
+"""Sets, repetitions, effort and rest by goal and role (evidence 6.2), within what health and level allow."""
+
+from intakt.content.exercises import Exercise
+from intakt.kit.structs import Frozen
+from intakt.planning.movement import Reps
+from intakt.planning.training.doses import Dose, in_own_unit
+from intakt.planning.training.loads import percent_for
+from intakt.planning.workout.frame import Frame, Goal
+from intakt.planning.workout.slots import Role
+
+
+class Plain(Frozen, frozen=True, kw_only=True):
+    """One row of the dose table."""
+
+    sets: int
+    low: int
+    high: int
+    rest: int
+    rir: int
+
+
+def _row(sets: int, low: int, high: int, rest: int, rir: int) -> Plain:
+    return Plain(sets=sets, low=low, high=high, rest=rest, rir=rir)
+
+
+TABLE: dict[Goal, dict[str, Plain]] = {
+    "strength": {
+        "main": _row(4, 5, 6, 150, 2), "second": _row(3, 6, 8, 120, 2), "small": _row(3, 8, 12, 75, 2),
+    },
+    "power": {
+        "main": _row(4, 4, 6, 150, 2), "second": _row(3, 6, 8, 120, 2), "small": _row(2, 8, 12, 75, 2),
+    },
+    "speed": {
+        "main": _row(4, 4, 6, 150, 2), "second": _row(3, 6, 8, 120, 2), "small": _row(2, 8, 12, 75, 2),
+    },
+    "muscle": {
+        "main": _row(4, 6, 10, 120, 2), "second": _row(3, 8, 12, 90, 2), "small": _row(3, 10, 15, 60, 2),
+    },
+    "weight-loss": {
+        "main": _row(3, 8, 12, 90, 2), "second": _row(3, 10, 12, 75, 2), "small": _row(2, 10, 15, 60, 2),
+    },
+    "endurance": {
+        "main": _row(3, 15, 18, 60, 3), "second": _row(3, 15, 20, 45, 3), "small": _row(2, 15, 20, 45, 3),
+    },
+    "general-fitness": {
+        "main": _row(3, 8, 12, 90, 3), "second": _row(3, 8, 12, 75, 3), "small": _row(2, 10, 15, 60, 3),
+    },
+    "mobility": {
+        "main": _row(3, 8, 12, 75, 3), "second": _row(2, 8, 12, 75, 3), "small": _row(2, 10, 15, 60, 3),
+    },
+    "older": {
+        "main": _row(3, 8, 12, 105, 3), "second": _row(3, 8, 12, 90, 3), "small": _row(2, 10, 15, 90, 3),
+    },
+}  # fmt: skip
+"""Evidence 6.2's table; the sets are those of a full week."""
+CORE_ROW = _row(3, 8, 12, 45, 3)
+CARRY_ROW = _row(3, 8, 10, 60, 3)
+NOVICE_LOW, NOVICE_HIGH = 8, 12
+HARD_PERCENT = 80
+"""From this share of the maximum on a load is heavy (safety rules 3 and 45)."""
+
+
+def dose_for(exercise: Exercise, role: Role, frame: Frame) -> Dose:
+    """The dose of a full week for one exercise; sets are what the week may come to."""
+    if role == "power":
+        return _power(exercise, frame)
+    if role == "balance":
+        return (
+            Dose(sets=2, seconds=30, rest_seconds=30)
+            if exercise.dose_unit == "seconds"
+            else Dose(sets=2, reps=Reps(min=6, max=8), rest_seconds=30)
+        )
+    if role == "pelvic-floor":
+        return Dose(sets=3, seconds=10, rest_seconds=20)
+    if role == "mobility":
+        return _mobility(exercise)
+    row = _row_for(role, frame)
+    dose = in_own_unit(
+        exercise,
+        sets=row.sets,
+        reps=Reps(min=row.low, max=row.high),
+        rest_seconds=row.rest,
+        rir=row.rir,
+    )
+    return _with_load(dose, exercise, role, frame)
+
+
+def _row_for(role: Role, frame: Frame) -> Plain:
+    """The goal's row, eased to what this client may do."""
+    goal: Goal = "older" if frame.limits.senior else frame.goals[0]
+    named = {"core": CORE_ROW, "carry": CARRY_ROW}
+    row = named[role] if role in named else TABLE[goal][role]
+    rir = max(row.rir, least_reserve(frame))
+    low, high = row.low, row.high
+    if frame.level == 1 and low < NOVICE_LOW:
+        low, high = (6, 8) if goal in ("strength", "power", "speed") else (NOVICE_LOW, NOVICE_HIGH)
+    while percent_for(low, rir) >= load_cap(frame):
+        low += 1
+    return _row(row.sets, low, max(high, low + 2), row.rest, rir)
+
+
+def least_reserve(frame: Frame) -> int:
+    """Repetitions that stay in reserve at the very least."""
+    limits = frame.limits
+    if limits.pregnancy_weeks is not None or limits.postpartum:
+        return frame.figure("reserve-pregnant")
+    cautious = (
+        limits.gate == "G2", limits.blood_pressure, limits.fragile_bones, limits.level == 1,
+        limits.senior, limits.diabetes_effects,
+    )  # fmt: skip
+    if any(cautious):
+        return frame.figure("reserve-careful")
+    return frame.figure("reserve-middle") if frame.profile.person.age >= frame.figure("middle-age") else 1
+
+
+def load_cap(frame: Frame) -> int:
+    """Percent of the maximum that a set stays under (safety rules 3, 45)."""
+    limits = frame.limits
+    if limits.pregnancy_weeks is not None or limits.postpartum:
+        return frame.figure("load-pregnant") + 1
+    if limits.gate == "G2" or limits.age >= frame.figure("load-older-age") or limits.blood_pressure:
+        return HARD_PERCENT
+    return frame.figure(f"load-level-{limits.level}") + 1
+
+
+def _with_load(dose: Dose, exercise: Exercise, role: Role, frame: Frame) -> Dose:
+    """Ramp sets for what is loaded; the percent for lifts whose maximum means something."""
+    changes: dict[str, int] = {}
+    if dose.reps is not None and exercise.load_type == "external" and role == "main":
+        changes["ramp_sets"] = 1 if frame.level == 1 else 2 if frame.level == 2 else 3
+    if dose.reps is not None and exercise.one_rm_candidate and dose.rir is not None:
+        changes["percent_1rm"] = percent_for(dose.reps.max, dose.rir)
+    return Dose(
+        sets=dose.sets, reps=dose.reps, seconds=dose.seconds, metres=dose.metres,
+        rest_seconds=dose.rest_seconds, rir=dose.rir, ramp_sets=changes.get("ramp_sets", 0),
+        percent_1rm=changes.get("percent_1rm"),
+    )  # fmt: skip
+
+
+def _power(exercise: Exercise, frame: Frame) -> Dose:
+    """Few and fast, fresh each time: no reserve is counted."""
+    rest = frame.figure("rest-power")
+    if exercise.dose_unit == "metres":
+        return Dose(sets=4, metres=15, rest_seconds=rest)
+    return Dose(sets=3, reps=Reps(min=3, max=5), rest_seconds=rest)
+
+
+def _mobility(exercise: Exercise) -> Dose:
+    if exercise.dose_unit == "reps":
+        return Dose(sets=2, reps=Reps(min=6, max=8), rest_seconds=15)
+    return Dose(sets=2, seconds=40, rest_seconds=15)

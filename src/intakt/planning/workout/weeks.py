@@ -1,0 +1,128 @@
+"""From the full week to eight or twelve: fewer sets at first, waves, easy weeks between (evidence 6.6)."""
+
+from collections.abc import Sequence
+
+import msgspec
+
+from intakt.kit.structs import Frozen
+from intakt.planning.movement import ExerciseDose, Reps
+from intakt.planning.training.loads import percent_for
+from intakt.planning.workout.builder import Block, Entry, arranged
+from intakt.planning.workout.dosing import least_reserve, load_cap
+from intakt.planning.workout.frame import Frame, in_deficit, volume_share
+
+
+class Stage(Frozen, frozen=True, kw_only=True):
+    """How one week differs from the full one."""
+
+    week: int
+    phase: str
+    deload: bool
+    sets: float
+    """Share of the full week's sets."""
+    reserve: int
+    """Repetitions in reserve more than the dose table says, or fewer."""
+    cycle: int
+    """From 0: how many deloads came before."""
+
+
+def stages(frame: Frame) -> tuple[Stage, ...]:
+    """All weeks. Sets never rise by more than a fifth from one loading week to the next."""
+    every = deload_every(frame)
+    rise = 1 + frame.figure("weekly-rise") / 100
+    share = min(frame.figure("first-week") / 100, volume_share(frame))
+    found: list[Stage] = []
+    cycle = place = 0
+    for week in range(1, frame.weeks + 1):
+        place += 1
+        deload = place == every or (week == frame.weeks and place >= every - 1 and place > 2)
+        if deload:
+            sets, reserve = frame.figure("deload-volume") / 100, frame.figure("deload-reserve")
+        else:
+            sets, reserve = share, _reserve(frame, place, every)
+        phase = "deload" if deload else _phase(frame, week, share)
+        found.append(Stage(week=week, phase=phase, deload=deload, sets=sets, reserve=reserve, cycle=cycle))
+        if deload:
+            cycle, place = cycle + 1, 0
+        else:
+            share = min(share * min(rise, 1.12 if share >= 0.8 else rise), 1.0)
+    return tuple(found)
+
+
+def deload_every(frame: Frame) -> int:
+    """An easy week each so many weeks."""
+    careful = frame.profile.person.age >= frame.figure("middle-age") or in_deficit(frame)
+    if frame.level > 1:
+        return frame.figure("deload-every-trained")
+    return frame.figure("deload-every-careful" if careful else "deload-every-novice")
+
+
+def _reserve(frame: Frame, place: int, every: int) -> int:
+    """Waves for the trained: one more in reserve first, one fewer last; beginners begin with one more."""
+    if frame.level == 1:
+        return 1 if place <= 2 else 0
+    return 1 if place == 1 else -1 if place == every - 1 else 0
+
+
+def _phase(frame: Frame, week: int, share: float) -> str:
+    if share < frame.figure("first-week") / 100:
+        return "return"
+    third = (week - 1) * 3 // frame.weeks
+    return ("foundation", "build", "strengthen")[third]
+
+
+# --- one session in one week --------------------------------------------------------------------------------
+
+
+def entries_in(block: Block, stage: Stage, frame: Frame) -> tuple[Entry, ...]:
+    """The block's exercises as they are done in that week, in their order."""
+    sets = scaled([entry.dose.sets for entry in block.entries], stage.sets)
+    staged = tuple(
+        _staged(entry, count, stage, frame) for entry, count in zip(block.entries, sets, strict=True)
+    )
+    return arranged(staged, block.tightness)
+
+
+def scaled(sets: Sequence[int], share: float) -> tuple[int, ...]:
+    """Sets whose sum is that share of the whole, at least one each; the first get the odd ones."""
+    wanted = max(int(share * sum(sets) + 0.5), len(sets))
+    found = [max(int(share * each + 1e-9), 1) for each in sets]
+    while sum(found) < wanted:
+        place = max(range(len(sets)), key=lambda index: (sets[index] * share - found[index], -index))
+        found[place] += 1
+    return tuple(min(count, most) for count, most in zip(found, sets, strict=True))
+
+
+def _staged(entry: Entry, sets: int, stage: Stage, frame: Frame) -> Entry:
+    dose = entry.dose
+    changes: dict[str, object] = {"sets": sets}
+    if dose.rir is not None:
+        rir = max(dose.rir + stage.reserve, least_reserve(frame))
+        changes["rir"] = rir
+        if dose.reps is not None:
+            reps = _reps(entry, rir, stage, frame)
+            changes["reps"] = reps
+            if dose.percent_1rm is not None:
+                changes["percent_1rm"] = percent_for(reps.max, rir)
+    if stage.deload:
+        changes["ramp_sets"] = min(dose.ramp_sets, 1)
+    return msgspec.structs.replace(entry, dose=_replaced(dose, changes))
+
+
+def _replaced(dose: ExerciseDose, changes: dict[str, object]) -> ExerciseDose:
+    return msgspec.structs.replace(dose, **changes)
+
+
+def _reps(entry: Entry, rir: int, stage: Stage, frame: Frame) -> Reps:
+    """Main lifts of the trained get heavier from cycle to cycle, where their load may."""
+    reps = entry.dose.reps
+    if reps is None:
+        raise ValueError("a hold has no repetitions")
+    wave = frame.level > 1 and entry.role == "main" and frame.goals[0] in ("strength", "power", "muscle")
+    if not wave or stage.cycle == 0:
+        return reps
+    drop = min(stage.cycle, 2)
+    low, high = max(reps.min - drop, 3), max(reps.max - drop, 4)
+    while percent_for(low, rir) >= load_cap(frame):
+        low, high = low + 1, max(high, low + 2)
+    return Reps(min=low, max=min(high, reps.max)) if low <= reps.min else reps
