@@ -31,6 +31,9 @@ def _gate(exercise: Exercise, limits: Limits) -> bool:
 
 
 def _age(exercise: Exercise, limits: Limits) -> bool:
+    """Children's games are worded for children."""
+    if not limits.minor:
+        return "play" in exercise.flags
     return not 0 < exercise.youth_min_age <= limits.age
 
 
@@ -60,7 +63,7 @@ def _noise(exercise: Exercise, limits: Limits) -> bool:
 
 
 def _pregnancy(exercise: Exercise, limits: Limits) -> bool:
-    if exercise.pregnancy == "avoid" or "vigorous" in exercise.flags:
+    if exercise.pregnancy == "avoid" or exercise.kind == "plyo" or "vigorous" in exercise.flags:
         return True
     late = exercise.pregnancy != "ok" or not {"balance_risk", "preg_prone", "preg_supine"}.isdisjoint(
         exercise.flags
@@ -72,7 +75,7 @@ def _postpartum(exercise: Exercise, limits: Limits) -> bool:
     if limits.early_postpartum:
         return "light" not in exercise.flags and exercise.pattern != "pelvic_floor"
     strain = {"htn_brace", "pelvic_floor", "vigorous"}
-    return not strain.isdisjoint(exercise.flags)
+    return exercise.kind == "plyo" or not strain.isdisjoint(exercise.flags)
 
 
 def _bones(exercise: Exercise, limits: Limits) -> bool:
@@ -134,7 +137,7 @@ def _always(limits: Limits) -> bool:
 
 BARS = (
     Bar(code="gate", binds=lambda limits: limits.gate in ("G1", "G3"), applies=_gate),
-    Bar(code="age", binds=lambda limits: limits.minor, applies=_age),
+    Bar(code="age", binds=_always, applies=_age),
     Bar(code="equipment", binds=_always, applies=_equipment),
     Bar(code="pregnancy", binds=lambda limits: limits.pregnancy_weeks is not None, applies=_pregnancy),
     Bar(code="postpartum", binds=lambda limits: limits.postpartum, applies=_postpartum),

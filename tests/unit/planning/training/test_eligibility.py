@@ -75,6 +75,14 @@ BARRED: tuple[tuple[str, str, ClientProfile], ...] = (
     ("impact", "pogo_hop", trained(training={"movement_limits": ("jumping",)}, body={"bmi": 24.0})),
     ("noise", "pogo_hop", trained(training={"space": "quiet-only"})),
     ("space", "farmer_carry", trained(training={"space": "very-small"})),
+    ("age", "tag_game", trained()),
+    (
+        "pregnancy",
+        "snap_down",
+        trained(health={"conditions": ("pregnant",), "pregnancy": Pregnancy(weeks=8)}),
+    ),
+    ("limits", "rdl_db", trained(training={"movement_limits": ("gripping",)})),
+    ("region", "rdl_db", trained(health={"injury_regions": ("wrist-hand",)})),
     ("age", "depth_jump", minor(15, training=GYM)),
     ("age", "pelvic_floor_contract", minor(12, training=GYM)),
     ("company", "back_squat", minor(16, training={**GYM, "company": "alone"})),
@@ -97,9 +105,7 @@ def test_every_reason_has_a_client() -> None:
     assert {code for code, _, _ in BARRED} == set(CODES)
 
 
-@pytest.mark.parametrize(
-    "exercise", sorted({name for _, name, _ in BARRED} - {"pelvic_floor_contract", "swim_easy"})
-)
+@pytest.mark.parametrize("exercise", sorted({name for _, name, _ in BARRED} - {"swim_easy", "tag_game"}))
 def test_somebody_trained_and_well_is_not_barred(exercise: str) -> None:
     assert reason(exercise, trained()) is None
 
