@@ -119,8 +119,9 @@ def _limited(exercise: Exercise, limits: Limits) -> bool:
 
 
 def _company(exercise: Exercise, limits: Limits) -> bool:
-    """A minor has somebody beside the bar; an adult sets the safety bars."""
-    return "spotter" in exercise.flags
+    """A minor has somebody beside the bar, a young child an adult beside any weight."""
+    weights = exercise.load_type == "external" and not limits.lifts_alone
+    return weights or ("spotter" in exercise.flags and _alone(limits))
 
 
 def _barbell(exercise: Exercise) -> bool:
@@ -154,7 +155,7 @@ BARS = (
     Bar(code="diabetes", binds=lambda limits: limits.diabetes_effects, applies=_diabetes),
     Bar(code="vigorous", binds=lambda limits: limits.gate == "G2", applies=_vigorous),
     Bar(code="limits", binds=lambda limits: bool(limits.movement_limits), applies=_limited),
-    Bar(code="company", binds=lambda limits: limits.minor and _alone(limits), applies=_company),
+    Bar(code="company", binds=lambda limits: limits.minor, applies=_company),
     Bar(code="impact", binds=lambda limits: limits.max_impact != IMPACTS[-1], applies=_impact),
     Bar(code="space", binds=lambda limits: limits.space == "very-small", applies=_space),
     Bar(code="noise", binds=lambda limits: limits.space in ("quiet-only", "very-small"), applies=_noise),

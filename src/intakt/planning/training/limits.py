@@ -43,6 +43,8 @@ class Limits(Frozen, frozen=True, kw_only=True):
     max_impact: Impact = "high"
     space: str | None = None
     company: str | None = None
+    lifts_alone: bool = True
+    """False for a young child without an adult beside: no weights then (evidence Y-05)."""
     places: frozenset[str] = frozenset()
     movement_limits: frozenset[str] = frozenset()
     flags_barred: frozenset[str] = frozenset()
@@ -91,6 +93,7 @@ def limits_of(profile: ClientProfile, library: Library) -> Limits:
         ),
         space=profile.training.space,
         company=profile.training.company,
+        lifts_alone=age >= _value(policies, "weights-alone-age") or _supervised(profile),
         places=frozenset(profile.training.places),
         movement_limits=hard,
         flags_barred=frozenset(flag for limit, flag in MOVEMENTS.items() if limit in hard),
@@ -159,6 +162,11 @@ def _weeks_after_birth(health: Health, policies: Policies) -> float | None:
     if health.postpartum_months is not None:
         return health.postpartum_months * 52 / 12
     return _value(policies, "postpartum-light-weeks") if "breastfeeding" in health.conditions else None
+
+
+def _supervised(profile: ClientProfile) -> bool:
+    """Whether an adult is there while the child trains; unknown is no."""
+    return profile.training.company == "coach" or profile.youth.adult_present is True
 
 
 def _cleared(profile: ClientProfile) -> bool:

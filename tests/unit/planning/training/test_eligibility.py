@@ -3,9 +3,12 @@
 from typing import Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from msgspec.structs import replace
 from tests.planning_cases import client, library, minor, wording
 
-from intakt.content.exercises import HOME, OPTIONS, REGIONS
+from intakt.content.exercises import EQUIPMENT, HOME, OPTIONS, REGIONS
 from intakt.planning.training.eligibility import (
     CODES,
     Limits,
@@ -16,6 +19,7 @@ from intakt.planning.training.eligibility import (
     substitutes,
     usable_equipment,
 )
+from intakt.planning.training.limits import IMPACTS
 from intakt.profile.model import Clearance, ClientProfile, Pregnancy
 
 GYM: dict[str, Any] = {
@@ -123,6 +127,14 @@ def test_a_child_is_given_nothing_above_the_age_of_the_exercise() -> None:
         assert found and all(0 < each.youth_min_age <= age for each in found)
 
 
+def test_a_young_child_lifts_weights_only_beside_an_adult() -> None:
+    alone = minor(10, training={**GYM, "company": "partner"})
+    assert reason("goblet_squat", alone) == "company"
+    assert reason("goblet_squat", minor(10, training=GYM, youth={"adult_present": True})) is None
+    assert reason("bw_squat", alone) is None
+    assert reason("goblet_squat", minor(13, training=GYM)) is None
+
+
 def test_an_early_mother_breathes_walks_and_trains_the_pelvic_floor() -> None:
     early = client(health={"postpartum_months": 1})
     found = {each.id for each in eligible(library(), limits_of(early, library()))}
@@ -205,3 +217,37 @@ def test_equal_limits_give_equal_lists() -> None:
     ids = [each.id for each in eligible(library(), limits, patterns=("hinge", "squat"))]
     assert ids == sorted(ids)
     assert {library().exercises[each].pattern for each in ids} == {"hinge", "squat"}
+
+
+HURT = st.frozensets(st.sampled_from(REGIONS))
+LIMITS = st.builds(
+    Limits,
+    age=st.integers(18, 100),
+    minor=st.just(False),
+    level=st.integers(1, 3),
+    owned=st.frozensets(st.sampled_from(EQUIPMENT)),
+    regions=HURT,
+    gate=st.sampled_from(("G0", "G1", "G2", "G3")),
+    max_impact=st.sampled_from(IMPACTS),
+    blood_pressure=st.booleans(),
+    fragile_bones=st.booleans(),
+)
+
+
+@given(limits=LIMITS, more=HURT)
+@settings(max_examples=60, deadline=None)
+def test_a_further_limit_never_opens_an_exercise(limits: Limits, more: frozenset[str]) -> None:
+    found = {each.id for each in eligible(library(), limits)}
+    stricter = (
+        replace(limits, regions=limits.regions | more),
+        replace(limits, level=1),
+        replace(limits, owned=frozenset(HOME) & limits.owned),
+        replace(limits, max_impact="none"),
+        replace(limits, gate="G1") if limits.gate in ("G0", "G2") else limits,
+        replace(limits, later_pregnancy=True, pregnancy_weeks=30),
+        replace(limits, postpartum=True),
+        replace(limits, falls=True),
+        replace(limits, space="very-small"),
+    )
+    for one in stricter:
+        assert {each.id for each in eligible(library(), one)} <= found
