@@ -37,7 +37,8 @@ def spread(available: Sequence[Day], count: int) -> tuple[Day, ...]:
 
 def longest_run(days: Iterable[str]) -> int:
     """The most days in a row, the end of one week joined to the start of the next."""
-    used = [day in frozenset(days) for day in DAYS]
+    named = frozenset(days)
+    used = [day in named for day in DAYS]
     if all(used):
         return WEEK
     longest = current = 0

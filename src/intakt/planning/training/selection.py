@@ -104,7 +104,7 @@ def _person(exercise: Exercise, limits: Limits) -> int:
     points -= (22 if limits.level > 1 else 8) if gentle else 0
     points -= 25 if exercise.kind == "isometric" and not exercise.pattern.startswith("core") else 0
     points += 15 if limits.senior and exercise.senior_ok else 0
-    points -= 5 if exercise.unilateral else 0
+    points -= 10 if exercise.unilateral else 0
     return points - (6 if exercise.spinal_load == "high" and limits.level < 3 else 0)
 
 

@@ -1,71 +1,42 @@
 """Conditioning of the programme: days of their own and what ends a session of strength (evidence 6.7)."""
 
+from intakt.content.exercises import Exercise
 from intakt.kit.structs import Frozen
 from intakt.planning.movement import Conditioning
-from intakt.planning.training import conditioning
 from intakt.planning.training.conditioning import (
     INTERVAL_MINUTES,
     Kind,
     interval_mode,
+    piece,
     steady_kind,
     steady_mode,
 )
 from intakt.planning.workout.frame import Frame, is_deconditioned
 from intakt.planning.workout.weeks import Stage
 
-LEAST_FINISHER = 6
+LEAST_PIECE = 6
 CHANGE_MINUTES = 1
 """From one thing to the next."""
+OLD_FOR_INTERVALS = 70
 
 
-class Aerobic(Frozen, frozen=True, kw_only=True):
-    """One piece in one week, before its words."""
+class Modes(Frozen, frozen=True, kw_only=True):
+    """What this client moves with: steadily, and hard where that is open to them."""
 
-    kind: Kind
-    minutes: int
+    steady: Exercise | None
+    hard: Exercise | None
 
-
-def finisher_minutes(frame: Frame) -> int:
-    """What a session of strength keeps for moving at its end, its change included; 0 for none."""
-    share = (
-        25
-        if frame.prefers_endurance
-        else 15
-        if frame.has("endurance", "weight-loss", "general-fitness")
-        else 0
-    )
-    minutes = frame.minutes * share // 100
-    return minutes if minutes >= LEAST_FINISHER + CHANGE_MINUTES else 0
+    @property
+    def steady_kind(self) -> Kind:
+        if self.steady is not None and self.steady.id == "walk_run":
+            return "walk-run"
+        return steady_kind(self.steady)
 
 
-def most_finisher(frame: Frame) -> int:
-    """The longest piece after strength work: short where strength or muscle is the wish."""
-    return frame.figure(
-        "finisher-strength" if frame.goals[0] in ("strength", "muscle", "power") else "finisher"
-    )
-
-
-def day_minutes(frame: Frame, stage: Stage, *, room: int) -> int:
-    """Minutes of the steady piece of a day of its own: from the first amount up by a tenth a week, no longer
-    than the day has room for.
-    """
-    first = frame.figure("aerobic-first-new" if is_deconditioned(frame) else f"aerobic-first-{frame.level}")
-    grown = first * (1 + frame.figure("aerobic-rise") / 100) ** (stage.week - 1)
-    most = min(int(grown), frame.figure("aerobic-most"), room)
-    return max(int(most * 0.7), 8) if stage.deload else max(most, 8)
-
-
-def day_kind(frame: Frame, stage: Stage, place: int, *, room: int) -> Kind:
-    """Steady first; once a week hard minutes for those whom they are open to, from the fifth week on."""
-    mode = steady_mode(frame.kit.library, frame.limits, styles=frame.profile.training.styles, seed=frame.seed)
-    if place == 0 and not stage.deload and may_go_hard(frame):
-        long = stage.week > frame.figure("intervals-4x4-after") and frame.level == 3
-        kind: Kind = "intervals-4x4" if long else "intervals-10x1"
-        if stage.week > frame.figure("intervals-after") and INTERVAL_MINUTES[kind] <= room:
-            return kind
-    if mode is not None and mode.id == "walk_run":
-        return "walk-run"
-    return steady_kind(mode)
+def modes_of(frame: Frame) -> Modes:
+    library, styles = frame.kit.library, frame.profile.training.styles
+    hard = interval_mode(library, frame.limits, styles=styles) if may_go_hard(frame) else None
+    return Modes(steady=steady_mode(library, frame.limits, styles=styles, seed=frame.seed), hard=hard)
 
 
 def may_go_hard(frame: Frame) -> bool:
@@ -73,24 +44,71 @@ def may_go_hard(frame: Frame) -> bool:
     limits = frame.limits
     calm = (
         limits.gate != "G0", limits.minor, limits.level == 1, limits.pregnancy_weeks is not None,
-        limits.postpartum, limits.blood_pressure, limits.diabetes_effects, limits.falls, limits.age >= 70,
-        frame.profile.screening.numbers_hidden,
+        limits.postpartum, limits.blood_pressure, limits.diabetes_effects, limits.falls,
+        limits.age >= OLD_FOR_INTERVALS, limits.fragile_bones, limits.blood_thinner,
+        "beta-blocker" in frame.profile.health.medications, frame.profile.screening.numbers_hidden,
     )  # fmt: skip
-    hard = interval_mode(frame.kit.library, limits, styles=frame.profile.training.styles)
-    return not any(calm) and hard is not None
+    return not any(calm)
 
 
-def written(frame: Frame, aerobic: Aerobic, stage: Stage) -> Conditioning:
-    """The piece with its mode, heart rates and words."""
-    library, styles = frame.kit.library, frame.profile.training.styles
-    if aerobic.kind.startswith("intervals"):
-        mode = interval_mode(library, frame.limits, styles=styles)
-        return conditioning.piece(
-            aerobic.kind, mode, frame.profile, frame.kit, minutes=INTERVAL_MINUTES[aerobic.kind]
-        )
-    mode = steady_mode(library, frame.limits, styles=styles, seed=frame.seed)
-    values = walk_run_ratio(stage.week, frame.weeks) if aerobic.kind == "walk-run" else {}
-    return conditioning.piece(aerobic.kind, mode, frame.profile, frame.kit, minutes=aerobic.minutes, **values)
+def finisher_minutes(frame: Frame) -> int:
+    """What a session of strength keeps for moving at its end, its change included; 0 for none."""
+    moving = frame.has("endurance", "weight-loss", "general-fitness")
+    share = 25 if frame.prefers_endurance else 15 if moving else 0
+    minutes = frame.minutes * share // 100
+    return minutes if minutes >= LEAST_PIECE + CHANGE_MINUTES else 0
+
+
+def most_finisher(frame: Frame) -> int:
+    """The longest piece after strength work: shorter where strength or muscle is the wish."""
+    lifting = frame.goals[0] in ("strength", "muscle", "power")
+    return frame.figure("finisher-strength" if lifting else "finisher")
+
+
+def finisher(frame: Frame, stage: Stage, modes: Modes, *, spare: float) -> tuple[Conditioning, ...]:
+    """Steady movement at the end of a session, in `spare` minutes; nothing when they are too few."""
+    minutes = min(int(spare - CHANGE_MINUTES), most_finisher(frame))
+    if stage.deload:
+        minutes = int(minutes * 0.7)
+    return (_steady(frame, stage, modes, minutes),) if minutes >= LEAST_PIECE else ()
+
+
+def day_pieces(
+    frame: Frame, stage: Stage, modes: Modes, *, hard_day: bool, room: int
+) -> tuple[Conditioning, ...]:
+    """The pieces of a day of conditioning: intervals on a day that may be hard, else steady."""
+    kind = _interval(frame, stage, modes, room=room) if hard_day else None
+    if kind is None:
+        return (_steady(frame, stage, modes, day_minutes(frame, stage, room=room)),)
+    minutes = INTERVAL_MINUTES[kind]
+    hard = piece(kind, modes.hard, frame.profile, frame.kit, minutes=minutes)
+    after = min(room - minutes - CHANGE_MINUTES, frame.figure("after-intervals"))
+    if after < LEAST_PIECE:
+        return (hard,)
+    return (hard, piece("easy", modes.steady, frame.profile, frame.kit, minutes=after))
+
+
+def day_minutes(frame: Frame, stage: Stage, *, room: int) -> int:
+    """Minutes of a steady day: from the first amount up by a tenth a week, as long as the day has room."""
+    first = frame.figure("aerobic-first-new" if is_deconditioned(frame) else f"aerobic-first-{frame.level}")
+    grown = first * (1 + frame.figure("aerobic-rise") / 100) ** (stage.week - 1)
+    most = min(int(grown), frame.figure("aerobic-most"), room)
+    return max(int(most * 0.7) if stage.deload else most, LEAST_PIECE)
+
+
+def _interval(frame: Frame, stage: Stage, modes: Modes, *, room: int) -> Kind | None:
+    """Which intervals this week holds: short after four weeks, long for the advanced after eight."""
+    if modes.hard is None or stage.deload or stage.week <= frame.figure("intervals-after"):
+        return None
+    long = stage.week > frame.figure("intervals-4x4-after") and frame.level == 3
+    kinds: tuple[Kind, ...] = ("intervals-4x4", "intervals-10x1") if long else ("intervals-10x1",)
+    return next((kind for kind in kinds if INTERVAL_MINUTES[kind] <= room), None)
+
+
+def _steady(frame: Frame, stage: Stage, modes: Modes, minutes: int) -> Conditioning:
+    kind = modes.steady_kind
+    values = walk_run_ratio(stage.week, frame.weeks) if kind == "walk-run" else {}
+    return piece(kind, modes.steady, frame.profile, frame.kit, minutes=minutes, **values)
 
 
 def walk_run_ratio(week: int, weeks: int) -> dict[str, object]:

@@ -11,7 +11,7 @@ from intakt.planning.training.eligibility import limits_of
 from intakt.planning.training.notices import Notices, Remark, is_withheld, notices
 from intakt.planning.workout import because
 from intakt.planning.workout.frame import Frame, frame_of, volume_share
-from intakt.planning.workout.left_out import left_out, missing
+from intakt.planning.workout.left_out import left_out, squeezed
 from intakt.planning.workout.light import light_weeks
 from intakt.planning.workout.load import weekly_load
 from intakt.planning.workout.programme import Programme, programme
@@ -49,7 +49,7 @@ def _full(frame: Frame) -> WorkoutPlan:
             deload_weeks=tuple(week.week for week in weeks if week.deload),
             weekly_load=tuple(weekly_load(week) for week in weeks),
         ),
-        left_out=left_out(weeks, frame),
+        left_out=left_out(weeks, made.choices, frame),
     )
 
 
@@ -121,7 +121,7 @@ def _remarks(frame: Frame, made: Programme) -> Iterator[Remark]:
         yield Remark(kind="note", code="IN-TURN", values={"minutes": str(frame.minutes)})
     if frame.profile.screening.gate == "G2":
         yield Remark(kind="note", code="MODERATE")
-    if missing(made.weeks):
+    if squeezed(made.weeks, made.choices, frame):
         yield Remark(kind="note", code="LEFT-OUT")
 
 

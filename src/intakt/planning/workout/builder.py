@@ -14,6 +14,7 @@ from intakt.planning.movement import ExerciseDose
 from intakt.planning.training.clock import exact_minutes, may_pair, shortest_rest
 from intakt.planning.training.doses import prescribe
 from intakt.planning.training.eligibility import eligible
+from intakt.planning.training.patterns import Choice
 from intakt.planning.training.selection import Taste, choose
 from intakt.planning.training.volume import (
     LANDMARKS,
@@ -31,6 +32,10 @@ from intakt.planning.workout.split import Layout, adjacent_places
 START_SETS = 2
 ESSENTIAL = 5
 """So many places of a session are worth doing things in turn for, rather than leaving one out."""
+LARGE: tuple[Role, ...] = ("balance", "pelvic-floor", "power", "main", "second", "core")
+SMALL: tuple[Role, ...] = ("carry", "small", "mobility")
+LARGE_SETS = 3
+"""The large exercises get so many sets before a small one gets in."""
 FIRST_ROLES = ("balance", "pelvic-floor", "power")
 
 
@@ -72,25 +77,34 @@ class Clock(Frozen, frozen=True, kw_only=True):
 
 
 def fill(
-    blocks: Sequence[Block], layout: Layout, frame: Frame, clock: Clock, taste: Taste
+    blocks: Sequence[Block],
+    layout: Layout,
+    frame: Frame,
+    clock: Clock,
+    taste: Taste,
+    groups: Sequence[Choice],
 ) -> tuple[Block, ...]:
-    """The blocks with their entries."""
-    chosen = _chosen(blocks, layout, frame, taste)
+    """The blocks with their entries; `groups` name what stands in where a pattern has nothing."""
+    chosen = _chosen(blocks, layout, frame, taste, groups)
     filled = [
         msgspec.structs.replace(block, tightness=_tightness(options, clock, taste))
         for block, options in zip(blocks, chosen, strict=True)
     ]
-    for rank in range(max((len(options) for options in chosen), default=0)):
-        for place, options in enumerate(chosen):
-            if rank < len(options):
-                filled[place] = _added(filled, place, options[rank], frame, clock)
-    return _with_more_sets(filled, frame, clock)
+    for roles in (LARGE, SMALL):
+        for rank in range(max((len(options) for options in chosen), default=0)):
+            for place, options in enumerate(chosen):
+                if rank < len(options) and options[rank].role in roles:
+                    filled[place] = _added(filled, place, options[rank], frame, clock)
+        filled = _with_more_sets(filled, frame, clock, roles=LARGE, most=LARGE_SETS)
+    return tuple(_with_more_sets(filled, frame, clock, roles=(*LARGE, *SMALL), most=None))
 
 
 # --- choosing -----------------------------------------------------------------------------------------------
 
 
-def _chosen(blocks: Sequence[Block], layout: Layout, frame: Frame, taste: Taste) -> list[list[Entry]]:
+def _chosen(
+    blocks: Sequence[Block], layout: Layout, frame: Frame, taste: Taste, groups: Sequence[Choice]
+) -> list[list[Entry]]:
     """What may fill each session, the most important first, each with its full dose."""
     pool = eligible(frame.kit.library, frame.limits)
     chosen: list[list[Entry]] = [[] for _ in blocks]
@@ -100,13 +114,12 @@ def _chosen(blocks: Sequence[Block], layout: Layout, frame: Frame, taste: Taste)
             if rank >= len(block.slots):
                 continue
             slot = block.slots[rank]
+            used = [entry.dose.exercise_id for entry in chosen[place]]
+            resting = _resting(blocks, chosen, place, layout, frame)
             found = choose(
                 slot.want, pool, frame.limits, taste,
-                used=[entry.dose.exercise_id for entry in chosen[place]],
-                recent=_ids(chosen, without=place),
-                resting=_resting(blocks, chosen, place, layout, frame),
-                need=_need(planned, frame),
-            )  # fmt: skip
+                used=used, recent=_ids(chosen, without=place), resting=resting, need=_need(planned, frame),
+            ) or _standing_in(slot, groups, used=used, resting=resting, frame=frame)  # fmt: skip
             if found is None:
                 continue
             entry = _entry(found, slot.role, frame)
@@ -114,6 +127,22 @@ def _chosen(blocks: Sequence[Block], layout: Layout, frame: Frame, taste: Taste)
             for muscle, share in shares(found.id, frame.kit.library).items():
                 planned[muscle] = planned.get(muscle, 0.0) + share * entry.most_sets * len(block.places)
     return chosen
+
+
+def _standing_in(
+    slot: Slot, groups: Sequence[Choice], *, used: Sequence[str], resting: Sequence[str], frame: Frame
+) -> Exercise | None:
+    """The library's named fallback for a pattern that has nothing for this client."""
+    if slot.role not in ("main", "second", "core"):
+        return None
+    named = frame.kit.library.pattern_groups
+    for choice in groups:
+        if choice.fallback and set(slot.want.patterns) & set(named[choice.group].patterns):
+            for exercise in choice.exercises:
+                rested = exercise.kind == "mobility" or not set(exercise.primary) & set(resting)
+                if exercise.id not in used and rested:
+                    return exercise
+    return None
 
 
 def _ids(chosen: Sequence[Sequence[Entry]], *, without: int) -> list[str]:
@@ -235,19 +264,21 @@ def weekly_counts(blocks: Sequence[Block], frame: Frame) -> tuple[dict[str, floa
     return weekly, total
 
 
-def _with_more_sets(blocks: Sequence[Block], frame: Frame, clock: Clock) -> tuple[Block, ...]:
-    """One set at a time, main exercises first, session by session, until the doses, caps or time are full."""
+def _with_more_sets(
+    blocks: Sequence[Block], frame: Frame, clock: Clock, *, roles: Sequence[Role], most: int | None
+) -> list[Block]:
+    """One set at a time, main ones first, session by session, until `most`, doses, caps or time end it."""
     filled = list(blocks)
-    extra = 1 if frame.level > 1 and frame.has("muscle", "strength") else 0
-    for bonus in range(extra + 1):
+    generous = most is None and frame.level > 1 and frame.has("muscle", "strength")
+    for bonus in range(2 if generous else 1):
         grew = True
         while grew:
             grew = False
             for place in range(len(filled)):
-                found = _one_more(filled, place, frame, clock, bonus=bonus)
+                found = _one_more(filled, place, frame, clock, roles=roles, most=most, bonus=bonus)
                 if found is not None:
                     filled[place], grew = found, True
-    return tuple(filled)
+    return filled
 
 
 ORDER: dict[Role, int] = {
@@ -256,16 +287,26 @@ ORDER: dict[Role, int] = {
 }  # fmt: skip
 
 
-def _one_more(blocks: Sequence[Block], place: int, frame: Frame, clock: Clock, *, bonus: int) -> Block | None:
+def _one_more(
+    blocks: Sequence[Block],
+    place: int,
+    frame: Frame,
+    clock: Clock,
+    *,
+    roles: Sequence[Role],
+    most: int | None,
+    bonus: int,
+) -> Block | None:
+    """The block with a set more of the exercise that has fewest, main ones first; None when none fits."""
     block = blocks[place]
     ranked = sorted(
-        range(len(block.entries)),
+        (index for index, entry in enumerate(block.entries) if entry.role in roles),
         key=lambda index: (block.entries[index].dose.sets, ORDER[block.entries[index].role], index),
     )
     for index in ranked:
         entry = block.entries[index]
         limit = entry.most_sets + (bonus if entry.role in ("main", "second") else 0)
-        if entry.dose.sets >= limit:
+        if entry.dose.sets >= (limit if most is None else min(limit, most)):
             continue
         more = _with_sets(entry, entry.dose.sets + 1)
         trial = msgspec.structs.replace(
@@ -274,11 +315,3 @@ def _one_more(blocks: Sequence[Block], place: int, frame: Frame, clock: Clock, *
         if _fits([*blocks[:place], trial, *blocks[place + 1 :]], trial, frame, clock):
             return trial
     return None
-
-
-def missing_patterns(
-    blocks: Sequence[Block], wanted: Sequence[tuple[str, ...]]
-) -> tuple[tuple[str, ...], ...]:
-    """Those of the wanted groups of patterns that no session holds."""
-    held = {entry.dose.pattern for block in blocks for entry in block.entries}
-    return tuple(group for group in wanted if not held & set(group))

@@ -25,7 +25,7 @@ def _row(sets: int, low: int, high: int, rest: int, rir: int) -> Plain:
 
 TABLE: dict[Goal, dict[str, Plain]] = {
     "strength": {
-        "main": _row(4, 5, 6, 150, 2), "second": _row(3, 6, 8, 120, 2), "small": _row(3, 8, 12, 75, 2),
+        "main": _row(4, 4, 6, 150, 2), "second": _row(3, 6, 8, 120, 2), "small": _row(3, 8, 12, 75, 2),
     },
     "power": {
         "main": _row(4, 4, 6, 150, 2), "second": _row(3, 6, 8, 120, 2), "small": _row(2, 8, 12, 75, 2),
@@ -94,9 +94,10 @@ def _row_for(role: Role, frame: Frame) -> Plain:
     low, high = row.low, row.high
     if frame.level == 1 and low < NOVICE_LOW:
         low, high = (6, 8) if goal in ("strength", "power", "speed") else (NOVICE_LOW, NOVICE_HIGH)
+    rest = min(row.rest, frame.figure("rest-novice")) if frame.level == 1 else row.rest
     while percent_for(low, rir) >= load_cap(frame):
         low += 1
-    return _row(row.sets, low, max(high, low + 2), row.rest, rir)
+    return _row(row.sets, low, max(high, low + 2), rest, rir)
 
 
 def least_reserve(frame: Frame) -> int:

@@ -1,54 +1,60 @@
-"""All weeks of a programme: layout, repertoire, and each week's sessions written out."""
-
-from collections.abc import Sequence
-
-import msgspec
+"""All weeks of a programme: layout, repertoire, and each week's sessions."""
 
 from intakt.kit.structs import Frozen
-from intakt.planning.movement import Conditioning, ExerciseDose, Session, Week
-from intakt.planning.training import clock, volume, warmup
-from intakt.planning.training.doses import prescribe
-from intakt.planning.training.eligibility import eligible
-from intakt.planning.training.selection import Taste, Want, choose
+from intakt.planning.common import Day
+from intakt.planning.movement import Session, Week
+from intakt.planning.training import clock, volume
+from intakt.planning.training.patterns import Choice, choices
 from intakt.planning.workout import aerobic, slots
-from intakt.planning.workout.aerobic import CHANGE_MINUTES, LEAST_FINISHER, Aerobic
-from intakt.planning.workout.builder import Block, Clock, Entry, fill
-from intakt.planning.workout.dosing import dose_for
+from intakt.planning.workout.builder import Block, Clock, fill
 from intakt.planning.workout.frame import Frame
-from intakt.planning.workout.loading import load_of
+from intakt.planning.workout.sessions import (
+    Around,
+    Writer,
+    around_block,
+    around_moving,
+    conditioning_day,
+    strength_day,
+    writer,
+)
 from intakt.planning.workout.slots import Slot
-from intakt.planning.workout.split import Layout, lay_out, letters
-from intakt.planning.workout.weeks import Stage, entries_in, stages
-
-MOBILE_MUSCLES = ("hip_flexors", "upper_back", "hamstrings", "ankle", "chest", "back_erectors", "lats")
+from intakt.planning.workout.split import Layout, interval_place, lay_out, letters
+from intakt.planning.workout.taste import taste_of
+from intakt.planning.workout.weeks import Sets, Stage, stages, weekly_counts
 
 
 class Programme(Frozen, frozen=True, kw_only=True):
     layout: Layout
     blocks: tuple[Block, ...]
+    choices: tuple[Choice, ...]
+    """What may train each group of patterns."""
     weeks: tuple[Week, ...]
+
+
+class Place(Frozen, frozen=True, kw_only=True):
+    """What stands on one day of the layout; without a block a day of conditioning."""
+
+    block: Block | None
+    around: Around
+    number: int = 0
+    """The block's place among the blocks."""
+    may_be_hard: bool = False
+    """Whether intervals may stand on this day of conditioning."""
 
 
 def programme(frame: Frame) -> Programme:
     """The whole programme of a client who may train."""
     layout = lay_out(frame.days, level=frame.level, endurance=frame.prefers_endurance)
-    taste = taste_of(frame)
-    reserved = aerobic.finisher_minutes(frame) + mobility_minutes(frame)
-    timing = session_clock(frame, reserved=reserved)
-    blocks = fill(_blocks(layout, frame), layout, frame, timing, taste)
-    weeks = tuple(_week(stage, layout, blocks, frame, timing) for stage in stages(frame))
-    return Programme(layout=layout, blocks=blocks, weeks=weeks)
-
-
-def taste_of(frame: Frame) -> Taste:
-    training = frame.profile.training
-    return Taste(
-        heavy=frame.has("strength", "muscle", "power") or frame.goals[0] == "weight-loss",
-        barbell=frame.has("strength", "power", "muscle") and frame.level == 3,
-        styles=training.styles,
-        in_gym="commercial-gym" in training.places,
-        seed=frame.seed,
-    )
+    mobile = mobility_minutes(frame)
+    timing = session_clock(frame, reserved=aerobic.finisher_minutes(frame) + mobile)
+    found = choices(frame.kit.library, frame.limits)
+    blocks = fill(_blocks(layout, frame), layout, frame, timing, taste_of(frame), found)
+    hand = writer(frame, timing)
+    places = _places(layout, blocks, hand, mobile=mobile)
+    plan = stages(frame)
+    counts = weekly_counts(blocks, plan, frame)
+    weeks = tuple(_week(stage, layout, places, sets, hand) for stage, sets in zip(plan, counts, strict=True))
+    return Programme(layout=layout, blocks=blocks, choices=found, weeks=weeks)
 
 
 def session_clock(frame: Frame, *, reserved: int) -> Clock:
@@ -101,118 +107,38 @@ def _prelude(frame: Frame, kind: str, letter: str) -> tuple[Slot, ...]:
 # --- weeks --------------------------------------------------------------------------------------------------
 
 
-def _week(stage: Stage, layout: Layout, blocks: Sequence[Block], frame: Frame, timing: Clock) -> Week:
-    by_place = {place: block for block in blocks for place in block.places}
-    easy = [place for place, kind in enumerate(layout.kinds) if kind == "conditioning"]
-    sessions = []
-    for place in range(len(layout.days)):
-        block = by_place.get(place)
-        if block is None:
-            sessions.append(_conditioning_day(layout, place, easy.index(place), stage, frame, timing))
-        else:
-            sessions.append(_strength_day(layout, place, block, stage, frame, timing))
+def _places(layout: Layout, blocks: tuple[Block, ...], hand: Writer, *, mobile: int) -> tuple[Place, ...]:
+    """What stands on each day, with what is the same in all weeks."""
+    lifting = {
+        place: Place(block=block, number=number, around=around)
+        for number, block in enumerate(blocks)
+        for around in (around_block(block, hand, minutes=mobile),)
+        for place in block.places
+    }
+    around, hard = around_moving(hand), interval_place(layout)
+    easy = {
+        place: Place(block=None, around=around, may_be_hard=place == hard)
+        for place, kind in enumerate(layout.kinds)
+        if kind == "conditioning"
+    }
+    return tuple({**lifting, **easy}[place] for place in range(len(layout.days)))
+
+
+def _week(stage: Stage, layout: Layout, places: tuple[Place, ...], sets: Sets, hand: Writer) -> Week:
+    sessions = tuple(
+        _session(day, place, sets, stage, hand) for day, place in zip(layout.days, places, strict=True)
+    )
     return Week(
         week=stage.week,
         phase=stage.phase,
         deload=stage.deload,
-        weekly_sets=volume.weekly_sets(sessions, frame.kit.library),
-        sessions=tuple(sessions),
-        note=frame.wording.text(f"training.phase-note.{stage.phase}"),
+        weekly_sets=volume.weekly_sets(sessions, hand.frame.kit.library),
+        sessions=sessions,
+        note=hand.frame.wording.text(f"training.phase-note.{stage.phase}"),
     )
 
 
-def _strength_day(
-    layout: Layout, place: int, block: Block, stage: Stage, frame: Frame, timing: Clock
-) -> Session:
-    entries = entries_in(block, stage, frame)
-    doses = tuple(_loaded(entry, frame) for entry in entries)
-    drills = _mobility_doses(frame, doses)
-    full = [*block.doses, *drills]
-    spare = frame.minutes - clock.exact_minutes(timing.warm_up, timing.cool_down, full)
-    pieces = _finisher(frame, stage, spare)
-    prepared = [frame.kit.library.exercises[dose.exercise_id] for dose in doses]
-    session = Session(
-        day=layout.days[place],
-        title=frame.wording.text(f"training.session.{block.kind}", letter=block.letter),
-        minutes=0,
-        warm_up=warmup.warm_up(prepared, frame.limits, frame.kit, minutes=timing.warm_up),
-        cool_down=warmup.cool_down(prepared, frame.limits, frame.kit, minutes=timing.cool_down),
-        exercises=(*doses, *drills),
-        conditioning=pieces,
-        warm_up_minutes=timing.warm_up,
-        cool_down_minutes=timing.cool_down,
-        hard=bool(doses),
-        kind="mixed" if pieces else "strength",
-    )
-    return clock.fit(session, frame.minutes)
-
-
-def _loaded(entry: Entry, frame: Frame) -> ExerciseDose:
-    load = load_of(entry.dose, frame)
-    return entry.dose if load is None else msgspec.structs.replace(entry.dose, load_kg=load)
-
-
-def _finisher(frame: Frame, stage: Stage, spare: float) -> tuple[Conditioning, ...]:
-    """Steady movement in the time that is left, the same in every loading week."""
-    minutes = min(int(spare - CHANGE_MINUTES), aerobic.most_finisher(frame))
-    if stage.deload:
-        minutes = int(minutes * 0.7)
-    if minutes < LEAST_FINISHER:
-        return ()
-    kind = aerobic.day_kind(frame, stage, 1, room=minutes)
-    return (aerobic.written(frame, Aerobic(kind=kind, minutes=minutes), stage),)
-
-
-def _mobility_doses(
-    frame: Frame, doses: Sequence[ExerciseDose], *, minutes: int | None = None
-) -> list[ExerciseDose]:
-    """Mobility exercises for so many minutes; those of the client's wish when none are named."""
-    room = mobility_minutes(frame) if minutes is None else minutes
-    found: list[ExerciseDose] = []
-    pool = eligible(frame.kit.library, frame.limits, patterns=("mobility",))
-    taste = taste_of(frame)
-    for muscle in MOBILE_MUSCLES:
-        want = Want(patterns=("mobility",), muscles=(muscle,), kinds=("mobility",), only_muscles=True)
-        used = [dose.exercise_id for dose in (*doses, *found)]
-        chosen = choose(want, pool, frame.limits, taste, used=used)
-        if chosen is None:
-            continue
-        dose = prescribe(chosen, dose_for(chosen, "mobility", frame), frame.limits, frame.kit)
-        if clock.exact_minutes(0, 0, [*found, dose]) + CHANGE_MINUTES > room:
-            break
-        found.append(dose)
-    return found
-
-
-def _conditioning_day(
-    layout: Layout, place: int, number: int, stage: Stage, frame: Frame, timing: Clock
-) -> Session:
-    """Moving at an even effort or in intervals, and mobility in the time that is left."""
-    around = timing.warm_up + timing.cool_down
-    room = frame.minutes - around
-    kind = aerobic.day_kind(frame, stage, number, room=room)
-    piece = aerobic.written(
-        frame, Aerobic(kind=kind, minutes=aerobic.day_minutes(frame, stage, room=room)), stage
-    )
-    left = min(room - int(piece.minutes), frame.figure("mobility-most"))
-    drills = _mobility_doses(frame, (), minutes=left)
-    prepared = [frame.kit.library.exercises[piece.exercise_id]] if piece.exercise_id else []
-    session = Session(
-        day=layout.days[place],
-        title=frame.wording.text(f"training.session.{kind}"),
-        minutes=0,
-        warm_up=warmup.warm_up(prepared, frame.limits, frame.kit, minutes=timing.warm_up),
-        cool_down=warmup.cool_down(prepared, frame.limits, frame.kit, minutes=timing.cool_down),
-        exercises=tuple(drills),
-        conditioning=(piece,),
-        warm_up_minutes=timing.warm_up,
-        cool_down_minutes=timing.cool_down,
-        hard=piece.rpe >= aerobic_hard(frame),
-        kind="conditioning",
-    )
-    return clock.fit(session, frame.minutes)
-
-
-def aerobic_hard(frame: Frame) -> int:
-    """From this effort on a day counts as hard."""
-    return frame.figure("hard-effort")
+def _session(day: Day, place: Place, sets: Sets, stage: Stage, hand: Writer) -> Session:
+    if place.block is None:
+        return conditioning_day(day, place.around, stage, hand, hard_day=place.may_be_hard)
+    return strength_day(day, place.block, sets[place.number], place.around, stage, hand)

@@ -49,7 +49,7 @@ TRAINED: dict[int, Menu] = {
 }
 ENDURANCE: dict[int, Menu] = {
     1: (FULL,),
-    2: (FULL * 2, FULL + EASY, HALVES),
+    2: (FULL * 2, HALVES, FULL + EASY),
     3: (FULL * 2 + EASY, HALVES + EASY, FULL + EASY * 2),
     4: (FULL * 2 + EASY * 2, HALVES + EASY * 2, FULL + EASY * 3),
     5: (FULL * 2 + EASY * 3, HALVES + EASY * 3, FULL + EASY * 4),
@@ -133,8 +133,17 @@ def _evenness(layout: Layout) -> tuple[tuple[int, ...], ...]:
     return tuple(sorted(gaps(hard))), tuple(sorted(gaps(layout.days)))
 
 
-def strength_places(layout: Layout) -> tuple[int, ...]:
-    return tuple(place for place, kind in enumerate(layout.kinds) if kind != "conditioning")
+def interval_place(layout: Layout) -> int | None:
+    """The day of conditioning that may be hard without a fourth hard day in a row; None without one."""
+    hard = [day for day, kind in zip(layout.days, layout.kinds, strict=True) if kind != "conditioning"]
+    return next(
+        (
+            place
+            for place, kind in enumerate(layout.kinds)
+            if kind == "conditioning" and longest_run((*hard, layout.days[place])) <= MOST_HARD_RUN
+        ),
+        None,
+    )
 
 
 def letters(kinds: Sequence[Kind], *, level: int) -> tuple[str, ...]:

@@ -11,6 +11,9 @@ from intakt.planning.workout.builder import Block, Entry, arranged
 from intakt.planning.workout.dosing import least_reserve, load_cap
 from intakt.planning.workout.frame import Frame, in_deficit, volume_share
 
+Sets = tuple[tuple[int, ...], ...]
+"""Sets of each exercise of each block."""
+
 
 class Stage(Frozen, frozen=True, kw_only=True):
     """How one week differs from the full one."""
@@ -74,33 +77,85 @@ def _phase(frame: Frame, week: int, share: float) -> str:
 # --- one session in one week --------------------------------------------------------------------------------
 
 
-def entries_in(block: Block, stage: Stage, frame: Frame) -> tuple[Entry, ...]:
+def weekly_counts(blocks: Sequence[Block], plan: Sequence[Stage], frame: Frame) -> tuple[Sets, ...]:
+    """The sets of each exercise of each block, week by week.
+
+    All hard sets of a loading week are at most a fifth more than those of the loading week before.
+    """
+    rise = 1 + frame.figure("weekly-rise") / 100
+    found: list[Sets] = []
+    last: int | None = None
+    for stage in plan:
+        most = None if last is None or stage.deload else int(last * rise + 1e-9)
+        found.append(_shared(blocks, stage, most=most))
+        if not stage.deload:
+            last = _total(blocks, found[-1])
+    return tuple(found)
+
+
+def _shared(blocks: Sequence[Block], stage: Stage, *, most: int | None) -> Sets:
+    """That share of the full week's sets, at least one of each; the largest shortfall gets the next set.
+
+    Fast and balance work is no hard set: it stays as it is, and is halved in an easy week.
+    """
+    full = [[entry.dose.sets for entry in block.entries] for block in blocks]
+    wanted = int(stage.sets * _total(blocks, full) + 0.5)
+    wanted = wanted if most is None else min(wanted, most)
+    counts = [
+        [1 if entry.dose.rir is not None else _uncounted(entry, stage) for entry in block.entries]
+        for block in blocks
+    ]
+    places = [
+        (block, entry)
+        for block, each in enumerate(blocks)
+        for entry in range(len(each.entries))
+        if each.entries[entry].dose.rir is not None
+    ]
+    while True:
+        left = wanted - _total(blocks, counts)
+        growing = [
+            (counts[block][entry] - stage.sets * full[block][entry], entry, block)
+            for block, entry in places
+            if counts[block][entry] < full[block][entry] and len(blocks[block].places) <= left
+        ]
+        if not growing:
+            return tuple(tuple(each) for each in counts)
+        _, entry, block = min(growing)
+        counts[block][entry] += 1
+
+
+def _uncounted(entry: Entry, stage: Stage) -> int:
+    return max(entry.dose.sets // 2, 1) if stage.deload else entry.dose.sets
+
+
+def _total(blocks: Sequence[Block], counts: Sequence[Sequence[int]]) -> int:
+    """Hard sets of the week: each block as often as it is done."""
+    return sum(
+        sets * len(block.places)
+        for block, each in zip(blocks, counts, strict=True)
+        for entry, sets in zip(block.entries, each, strict=True)
+        if entry.dose.rir is not None
+    )
+
+
+def entries_in(block: Block, sets: Sequence[int], stage: Stage, frame: Frame) -> tuple[Entry, ...]:
     """The block's exercises as they are done in that week, in their order."""
-    sets = scaled([entry.dose.sets for entry in block.entries], stage.sets)
     staged = tuple(
-        _staged(entry, count, stage, frame) for entry, count in zip(block.entries, sets, strict=True)
+        _staged(entry, count, stage, frame, heavier=block.tightness == 0)
+        for entry, count in zip(block.entries, sets, strict=True)
     )
     return arranged(staged, block.tightness)
 
 
-def scaled(sets: Sequence[int], share: float) -> tuple[int, ...]:
-    """Sets whose sum is that share of the whole, at least one each; the first get the odd ones."""
-    wanted = max(int(share * sum(sets) + 0.5), len(sets))
-    found = [max(int(share * each + 1e-9), 1) for each in sets]
-    while sum(found) < wanted:
-        place = max(range(len(sets)), key=lambda index: (sets[index] * share - found[index], -index))
-        found[place] += 1
-    return tuple(min(count, most) for count, most in zip(found, sets, strict=True))
-
-
-def _staged(entry: Entry, sets: int, stage: Stage, frame: Frame) -> Entry:
+def _staged(entry: Entry, sets: int, stage: Stage, frame: Frame, *, heavier: bool) -> Entry:
+    """`heavier`: whether repetitions may fall from cycle to cycle; not where exercises are done in turn."""
     dose = entry.dose
     changes: dict[str, object] = {"sets": sets}
     if dose.rir is not None:
         rir = max(dose.rir + stage.reserve, least_reserve(frame))
         changes["rir"] = rir
         if dose.reps is not None:
-            reps = _reps(entry, rir, stage, frame)
+            reps = _reps(entry, rir, stage, frame) if heavier else dose.reps
             changes["reps"] = reps
             if dose.percent_1rm is not None:
                 changes["percent_1rm"] = percent_for(reps.max, rir)

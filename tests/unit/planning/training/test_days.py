@@ -33,6 +33,7 @@ def test_runs_join_the_end_of_the_week_to_its_start() -> None:
     assert longest_run(("mon", "wed")) == 1
     assert longest_run(()) == 0
     assert longest_run(DAYS) == 7
+    assert longest_run(day for day in ("wed", "thu", "fri", "sat")) == 4
 
 
 def test_hours_between_go_round_the_week() -> None:
