@@ -143,6 +143,8 @@ class Training(Frozen, frozen=True, kw_only=True):
     space: str | None = None
     company: str | None = None
     equipment: tuple[str, ...] = ()
+    effort_known: Literal["yes", "somewhat", "no"] | None = None
+    """rpe-familiar: whether rating effort is no news."""
     styles: tuple[str, ...] = ()
     """training-style: what the client likes."""
     movement_limits: tuple[str, ...] = ()

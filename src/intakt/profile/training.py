@@ -28,6 +28,7 @@ TRAINING: Table = {
     "space": choice("training-space"),
     "company": choice("trains-with"),
     "equipment": codes("available-equipment"),
+    "effort_known": choice("rpe-familiar"),
     "styles": codes("training-style"),
     "movement_limits": codes("movement-limits"),
 }

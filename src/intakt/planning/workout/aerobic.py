@@ -67,9 +67,8 @@ def most_finisher(frame: Frame) -> int:
 
 def finisher(frame: Frame, stage: Stage, modes: Modes, *, spare: float) -> tuple[Conditioning, ...]:
     """Steady movement at the end of a session, in `spare` minutes; nothing when they are too few."""
-    minutes = min(int(spare - CHANGE_MINUTES), most_finisher(frame))
-    if stage.deload:
-        minutes = int(minutes * 0.7)
+    room = min(int(spare - CHANGE_MINUTES), most_finisher(frame))
+    minutes = min(day_minutes(frame, stage, room=room), room)
     return (_steady(frame, stage, modes, minutes),) if minutes >= LEAST_PIECE else ()
 
 

@@ -10,7 +10,7 @@ from intakt.planning.training.doses import TrainingKit
 from intakt.planning.training.eligibility import limits_of
 from intakt.planning.training.notices import Notices, Remark, is_withheld, notices
 from intakt.planning.workout import because
-from intakt.planning.workout.frame import Frame, frame_of, volume_share
+from intakt.planning.workout.frame import Frame, frame_of, is_deconditioned, volume_share
 from intakt.planning.workout.left_out import left_out, squeezed
 from intakt.planning.workout.light import light_weeks
 from intakt.planning.workout.load import weekly_load
@@ -129,6 +129,8 @@ def _rules(frame: Frame) -> tuple[str, ...]:
     """How to go on, in words: by level; with loads only where there is something to load."""
     level = "novice" if frame.level == 1 else "trained"
     found = frame.wording.lines(f"training.rules.{level}")
-    if frame.profile.activity.active_regularly or frame.level > 1:
-        return found
-    return (*found, frame.wording.text("training.rules.new"))
+    if frame.profile.training.effort_known != "yes":
+        found = (frame.wording.text("training.rules.effort"), *found)
+    if is_deconditioned(frame):
+        found = (*found, frame.wording.text("training.rules.new"))
+    return found
