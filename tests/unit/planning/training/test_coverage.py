@@ -1,13 +1,16 @@
 """Every client of the table finds what to train, and recovery has enough to begin with."""
 
+from itertools import combinations
+
 import msgspec
 import pytest
 from tests.planning_cases import client, library, minor, wording
 
 from intakt.content.exercises import REGIONS
 from intakt.planning.training import coverage
-from intakt.planning.training.eligibility import limits_of
+from intakt.planning.training.eligibility import limits_of, rehab
 from intakt.planning.training.patterns import choices, left_out
+from intakt.profile.model import Pregnancy
 
 GROUPS = {
     "squat-or-lunge", "hinge", "push-horizontal", "pull-horizontal", "vertical", "core",
@@ -78,3 +81,38 @@ def test_children_find_something_in_every_group() -> None:
     for age in range(8, 18):
         for choice in choices(library(), limits_of(minor(age), library())):
             assert choice.exercises, (age, choice.group)
+
+
+MADE_FOR = {
+    "70": client(person={"age": 70}),
+    "90, frail": client(
+        person={"age": 90},
+        health={
+            "conditions": ("falls", "high-blood-pressure", "osteoporosis"),
+            "medications": ("blood-thinner",),
+        },
+    ),
+    "week 30": client(health={"conditions": ("pregnant",), "pregnancy": Pregnancy(weeks=30)}),
+    "after birth": client(health={"postpartum_months": 2}),
+    "8 years": minor(8),
+    "small and quiet": client(training={"space": "very-small"}),
+    "hard to get up": client(training={"movement_limits": ("getting-up",)}),
+    "hard to bend and balance": client(training={"movement_limits": ("balance", "deep-bending", "jumping")}),
+}
+
+
+@pytest.mark.parametrize("who", MADE_FOR)
+def test_two_injuries_at_once_leave_every_group_something(who: str) -> None:
+    limits = limits_of(MADE_FOR[who], library())
+    for pair in combinations(REGIONS, 2):
+        hurt = msgspec.structs.replace(limits, regions=frozenset(pair))
+        for choice in choices(library(), hurt):
+            assert choice.exercises, (pair, choice.group)
+
+
+@pytest.mark.parametrize("who", ["70", "90, frail", "week 30", "8 years"])
+@pytest.mark.parametrize("region", REGIONS)
+def test_recovery_serves_old_young_and_pregnant_clients(who: str, region: str) -> None:
+    limits = msgspec.structs.replace(limits_of(MADE_FOR[who], library()), regions=frozenset({region}))
+    counts = [len(rehab(library(), limits, region=region, phase=phase)) for phase in ("A", "B", "C")]
+    assert counts[0] >= 5 and counts[1] >= 8, counts
