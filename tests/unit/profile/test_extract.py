@@ -42,6 +42,15 @@ def test_the_sport_of_an_athlete() -> None:
     assert sport.practice_days == ("mon", "tue", "thu")
 
 
+def test_what_a_client_likes_and_finds_hard_bounds_the_training() -> None:
+    training = profile_of(
+        "typical-workout", movement_limits=["overhead", "kneeling"], training_style=["running"]
+    ).training
+    assert training.movement_limits == ("kneeling", "overhead")
+    assert training.styles == ("running",)
+    assert profile_of("typical-workout", movement_limits=["none"]).training.movement_limits == ()
+
+
 def test_hidden_answers_never_reach_the_profile() -> None:
     hidden = profile_of(exercise_sessions=0, allergies_other="kiwi", heart_screen=["heart-murmur-told"])
     assert hidden.activity.minutes_per_session == 0
