@@ -18,6 +18,9 @@ IMPACTS: tuple[Impact, ...] = ("none", "low", "moderate", "high")
 PRESSURE = frozenset(
     {"blood-pressure-uncontrolled", "heart-condition", "high-blood-pressure", "stroke-or-circulation"}
 )
+HEALED = frozenset({"fracture", "recent-surgery"})
+"""Old enough to train again, but jolts wait for a clinician's word."""
+UNSTEADY = frozenset({"dizzy", "fainted"})
 BONES = frozenset({"fragility-fracture", "osteoporosis"})
 EPILEPSY = frozenset({"epilepsy", "seizure-12-months"})
 MOVEMENTS = {
@@ -105,7 +108,7 @@ def limits_of(profile: ClientProfile, library: Library) -> Limits:
         blood_pressure=pressure,
         max_hold_seconds=int(_value(policies, "hold-seconds-blood-pressure")) if pressure else None,
         fragile_bones=bool(conditions & BONES),
-        falls="falls" in conditions,
+        falls="falls" in conditions or not UNSTEADY.isdisjoint(health.symptoms),
         blood_thinner="blood-thinner" in health.medications,
         epilepsy=bool(conditions & EPILEPSY),
         recent_seizure="seizure-12-months" in conditions,
@@ -143,7 +146,7 @@ def _max_impact(
     heavy = profile.body.bmi >= _value(policies, "bmi-low-impact") and level == 1 and not profile.person.minor
     gentle = (
         pregnant, postpartum, heavy, BONES & set(conditions), "diabetes-complications" in conditions,
-        "falls" in conditions, "jumping" in training.movement_limits,
+        "falls" in conditions, HEALED & set(conditions) and not _cleared(profile), "jumping" in training.movement_limits,
         senior and level < _value(policies, "senior-moderate-impact-level"),
     )  # fmt: skip
     if any(gentle):

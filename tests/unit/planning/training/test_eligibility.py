@@ -61,6 +61,8 @@ BARRED: tuple[tuple[str, str, ClientProfile], ...] = (
     ("bones", "hanging_knee_raise", trained(health={"conditions": ("osteoporosis",)})),
     ("impact", "cmj", trained(health={"conditions": ("osteoporosis",)})),
     ("balance", "single_leg_rdl", trained(health={"conditions": ("falls",)})),
+    ("balance", "single_leg_rdl", trained(health={"symptoms": ("dizzy",), "symptoms_checked": ("dizzy",)})),
+    ("impact", "cmj", trained(health={"conditions": ("fracture",)})),
     ("bleeding", "depth_jump", trained(health={"medications": ("blood-thinner",)})),
     (
         "seizure",
