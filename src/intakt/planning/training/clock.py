@@ -36,7 +36,8 @@ OPPOSITES: tuple[tuple[frozenset[str], frozenset[str]], ...] = (
      frozenset({"core_antiext", "core_antirot", "core_antilat", "core_flexion"})),
 )  # fmt: skip
 """Patterns that may be done in turn: what one works, the other rests."""
-LONG_REST_REPS, MEDIUM_REST_REPS = 5, 15
+HEAVY_REPS = 5
+LONG_REST_REPS, MEDIUM_REST_REPS = 6, 15
 
 
 def session_minutes(
@@ -170,7 +171,7 @@ def _supersets(session: Session) -> Session:
 
 def may_pair(first: ExerciseDose, second: ExerciseDose) -> bool:
     """Whether two may be done in turn: opposite work, no heavy set, no equipment in common (rule 52)."""
-    if any(dose.reps is not None and dose.reps.max <= LONG_REST_REPS for dose in (first, second)):
+    if any(dose.reps is not None and dose.reps.max <= HEAVY_REPS for dose in (first, second)):
         return False
     if frozenset(first.equipment) & frozenset(second.equipment):
         return False
@@ -218,7 +219,7 @@ def _less_conditioning(session: Session) -> Session:
     return session
 
 
-STEADY = frozenset({"base", "easy", "tempo", "walk"})
+STEADY = frozenset({"base", "easy", "play", "tempo", "walk", "walk-run"})
 """Conditioning that may be any number of minutes long."""
 
 

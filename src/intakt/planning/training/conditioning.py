@@ -17,28 +17,36 @@ from intakt.planning.training.eligibility import Limits, eligible
 from intakt.planning.training.pulse import Zone, target
 from intakt.profile.model import ClientProfile
 
-Kind = Literal["walk", "base", "easy", "tempo", "walk-run", "intervals-10x1", "intervals-4x4"]
+Kind = Literal["walk", "play", "base", "easy", "tempo", "walk-run", "intervals-10x1", "intervals-4x4"]
 ZONES: dict[Kind, Zone] = {
-    "walk": "Z2", "base": "Z2", "easy": "Z1", "tempo": "Z3", "walk-run": "Z3", "intervals-10x1": "Z4",
-    "intervals-4x4": "Z4",
+    "walk": "Z2", "play": "Z2", "base": "Z2", "easy": "Z1", "tempo": "Z3", "walk-run": "Z3",
+    "intervals-10x1": "Z4", "intervals-4x4": "Z4",
 }  # fmt: skip
 INTERVAL_MINUTES: dict[Kind, int] = {"intervals-10x1": 20, "intervals-4x4": 28}
 STYLES = {
     "running": ("easy_run", "walk_run"), "cycling": ("stationary_bike", "recumbent_bike"),
     "swimming": ("swim_easy", "water_walk"),
 }  # fmt: skip
-WALKS = frozenset({"march_in_place", "seated_march", "walk"})
-PLAIN = ("walk", "march_in_place", "seated_march")
+WALKS = frozenset({"easy_walk", "march_in_place", "seated_cardio", "walk"})
+PLAIN = ("walk", "easy_walk", "march_in_place", "seated_cardio")
 """What is left when nothing else is: the first the client may do."""
+GENTLE = ("easy_walk", "march_in_place", "seated_cardio", "walk")
+"""The same where nothing may be more than easy."""
 STEADY = (
-    "elliptical", "stationary_bike", "incline_walk", "row_erg", "recumbent_bike", "walk", "arm_ergometer",
+    "elliptical", "stationary_bike", "incline_walk", "row_erg", "recumbent_bike", "treadmill_walk", "walk",
+    "arm_ergometer",
 )  # fmt: skip
-INTERVAL_MODES = ("bike_intervals", "row_erg", "stationary_bike", "elliptical", "incline_walk", "easy_run")
+INTERVAL_MODES = (
+    "bike_intervals", "row_erg_intervals", "stationary_bike", "elliptical", "incline_walk", "easy_run",
+)  # fmt: skip
+CHILD = 13
+"""Under this age moving is playing."""
 
 
 def modes(library: Library, limits: Limits) -> tuple[Exercise, ...]:
     """Every way to move steadily that the client may use."""
-    found = eligible(library, limits, patterns=("locomotion",))
+    child = limits.minor and limits.age < CHILD
+    found = eligible(library, limits, patterns=("locomotion", "play") if child else ("locomotion",))
     return tuple(each for each in found if each.kind == "conditioning" and each.dose_unit == "minutes")
 
 
@@ -50,11 +58,23 @@ def steady_mode(
     liked = [each for style in styles for each in STYLES.get(style, ()) if each in allowed]
     if liked:
         return allowed[liked[0]]
+    games = sorted(
+        (name for name, each in allowed.items() if each.pattern == "play"),
+        key=lambda name: _noise(name, seed),
+    )
+    if games:
+        return allowed[games[0]]
     known = [each for each in STEADY if each in allowed]
     if known:
         ranked = sorted(known, key=lambda name: (name == "walk" and len(known) > 1, _noise(name, seed), name))
         return allowed[ranked[0]]
     return next((allowed[each] for each in PLAIN if each in allowed), None)
+
+
+def gentle_mode(library: Library, limits: Limits) -> Exercise | None:
+    """The easiest way to move that the client may use; None when nothing is allowed."""
+    allowed = {each.id: each for each in modes(library, limits)}
+    return next((allowed[each] for each in GENTLE if each in allowed), None)
 
 
 def interval_mode(library: Library, limits: Limits, *, styles: Sequence[str] = ()) -> Exercise | None:
@@ -90,7 +110,9 @@ def piece(
 
 
 def steady_kind(mode: Exercise | None) -> Kind:
-    """Walking is called so."""
+    """Walking and playing are called so."""
+    if mode is not None and mode.pattern == "play":
+        return "play"
     return "walk" if mode is None or mode.id in WALKS else "base"
 
 

@@ -29,7 +29,7 @@ NEEDS: dict[str, tuple[str, ...]] = {
 }
 """Pattern -> what should be moving freely before it, most important first."""
 OTHERWISE = ("back_erectors", "hip_flexors", "ankle", "upper_back")
-RAISERS = ("march_in_place", "walk", "stationary_bike", "seated_march")
+RAISERS = ("bike_easy_spin", "march_in_place", "easy_walk", "seated_cardio")
 """Easy ways to get warm, the first the client may do."""
 DRILL_SECONDS, STRETCH_SECONDS = 40, 30
 DRILL_REPS = 8

@@ -28,7 +28,7 @@ def plan(profile: ClientProfile, wording: Wording, *, variant: int = 0, seed: in
     frame = frame_of(profile, limits, kit, seed=mix(seed, variant))
     if is_withheld(profile):
         return _withheld(frame)
-    if profile.screening.gate == LIGHT:
+    if profile.screening.gate == LIGHT or limits.early_postpartum:
         return _light(frame)
     return _full(frame)
 
@@ -36,6 +36,8 @@ def plan(profile: ClientProfile, wording: Wording, *, variant: int = 0, seed: in
 def _full(frame: Frame) -> WorkoutPlan:
     made = programme(frame)
     weeks = made.weeks
+    if not made.layout.days:
+        return _withheld(frame, Remark(kind="flag", code="SPORT-FULL", severity="stop"))
     remarks = (*frame.remarks, *cautions(frame.profile, frame.limits), *_remarks(frame, made))
     found = notices(frame.profile, "WORKOUT", frame.wording, remarks=remarks)
     return _plan(
@@ -71,8 +73,8 @@ def _light(frame: Frame) -> WorkoutPlan:
     )
 
 
-def _withheld(frame: Frame) -> WorkoutPlan:
-    found = notices(frame.profile, "WORKOUT", frame.wording)
+def _withheld(frame: Frame, *remarks: Remark) -> WorkoutPlan:
+    found = notices(frame.profile, "WORKOUT", frame.wording, remarks=remarks)
     return _plan(frame, found, split="none", weeks=(), progression=None, left_out=(), withheld=True)
 
 

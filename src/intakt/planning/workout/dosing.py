@@ -94,15 +94,21 @@ def _row_for(role: Role, frame: Frame) -> Plain:
     low, high = row.low, row.high
     if frame.level == 1 and low < NOVICE_LOW:
         low, high = (6, 8) if goal in ("strength", "power", "speed") else (NOVICE_LOW, NOVICE_HIGH)
+    if frame.young is not None:
+        low = max(row.low, frame.young.repetitions)
+        high = min(max(row.high, low + 2), NOVICE_HIGH)
     rest = min(row.rest, frame.figure("rest-novice")) if frame.level == 1 else row.rest
-    while percent_for(low, rir) >= load_cap(frame):
+    while frame.young is None and percent_for(low, rir) >= load_cap(frame):
         low += 1
-    return _row(row.sets, low, max(high, low + 2), rest, rir)
+    sets = row.sets if frame.young is None else min(row.sets, frame.young.sets)
+    return _row(sets, low, max(high, low + 2), rest, rir)
 
 
 def least_reserve(frame: Frame) -> int:
     """Repetitions that stay in reserve at the very least."""
     limits = frame.limits
+    if frame.young is not None:
+        return max(frame.young.reserve, frame.figure("reserve-careful") if limits.level == 1 else 0)
     if limits.pregnancy_weeks is not None or limits.postpartum:
         return frame.figure("reserve-pregnant")
     cautious = (
@@ -129,8 +135,8 @@ def _with_load(dose: Dose, exercise: Exercise, role: Role, frame: Frame) -> Dose
     changes: dict[str, int] = {}
     if dose.reps is not None and exercise.load_type == "external" and role == "main":
         changes["ramp_sets"] = 1 if frame.level == 1 else 2 if frame.level == 2 else 3
-    if dose.reps is not None and exercise.one_rm_candidate and dose.rir is not None:
-        changes["percent_1rm"] = percent_for(dose.reps.max, dose.rir)
+    if dose.reps is not None and exercise.one_rm_candidate and frame.young is None:
+        changes["percent_1rm"] = percent_for(dose.reps.max, dose.rir or 0)
     return Dose(
         sets=dose.sets, reps=dose.reps, seconds=dose.seconds, metres=dose.metres,
         rest_seconds=dose.rest_seconds, rir=dose.rir, ramp_sets=changes.get("ramp_sets", 0),

@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 from typing import Literal
 
+import msgspec
+
 from intakt.content.wording import Wording
 from intakt.kit.structs import Frozen
 from intakt.planning.common import Day
@@ -11,6 +13,7 @@ from intakt.planning.training.days import in_order
 from intakt.planning.training.doses import TrainingKit
 from intakt.planning.training.eligibility import Limits
 from intakt.planning.training.notices import Remark
+from intakt.planning.workout.young import Bounds, bounds_of
 from intakt.profile.model import ClientProfile
 
 Goal = Literal[
@@ -37,6 +40,8 @@ class Frame(Frozen, frozen=True, kw_only=True):
     """Those the client can train on."""
     minutes: int
     """The client's; no session is longer."""
+    young: Bounds | None
+    """None for adults."""
     weeks: int
     seed: int
     remarks: tuple[Remark, ...]
@@ -69,18 +74,27 @@ class Frame(Frozen, frozen=True, kw_only=True):
 
 def frame_of(profile: ClientProfile, limits: Limits, kit: TrainingKit, *, seed: int) -> Frame:
     """The frame with what had to be assumed about days, minutes and experience."""
-    training = profile.training
+    training, policies = profile.training, kit.library.policies
+    minutes = training.session_minutes or count(policies, "training.assumed-minutes")
+    young = bounds_of(profile, policies, minutes=minutes)
     return Frame(
         profile=profile,
-        limits=limits,
+        limits=_eased(limits, young),
         kit=kit,
         goals=goals_of(profile),
         days=in_order(training.days) or ASSUMED_DAYS,
-        minutes=training.session_minutes or count(kit.library.policies, "training.assumed-minutes"),
+        minutes=minutes if young is None else young.minutes,
+        young=young,
         weeks=_weeks(profile, kit.library.policies),
         seed=seed,
         remarks=tuple(_assumed(profile)),
     )
+
+
+def _eased(limits: Limits, young: Bounds | None) -> Limits:
+    """Beginner's exercises late in pregnancy and for the young, whatever the experience."""
+    most = 1 if limits.later_pregnancy else 3 if young is None else young.level
+    return msgspec.structs.replace(limits, level=min(limits.level, most))
 
 
 def goals_of(profile: ClientProfile) -> tuple[Goal, ...]:

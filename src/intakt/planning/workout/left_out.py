@@ -7,12 +7,18 @@ from intakt.planning.training import patterns
 from intakt.planning.training.patterns import Choice
 from intakt.planning.workout.frame import Frame
 
+WALKS = "carry-or-locomotion"
+
 
 def left_out(weeks: Sequence[Week], found: tuple[Choice, ...], frame: Frame) -> tuple[str, ...]:
     """What bars a group of patterns or puts another exercise in its place; then what the time leaves out."""
     said = patterns.left_out(found, frame.limits, wording=frame.wording)
     short = [
-        frame.wording.text("training.left-out.time", pattern=frame.wording.text(f"exercises.group.{name}"))
+        frame.wording.text("training.left-out.walk")
+        if name == WALKS
+        else frame.wording.text(
+            "training.left-out.time", pattern=frame.wording.text(f"exercises.group.{name}")
+        )
         for name in squeezed(weeks, found, frame)
     ]
     return (*said, *short)

@@ -3,7 +3,7 @@
 from intakt.planning.common import Day
 from intakt.planning.movement import ExerciseDose, Reps, Session, Week
 from intakt.planning.training import clock, conditioning, warmup
-from intakt.planning.training.conditioning import steady_mode
+from intakt.planning.training.conditioning import gentle_mode
 from intakt.planning.training.days import spread
 from intakt.planning.training.doses import Dose, prescribe
 from intakt.planning.training.eligibility import eligible
@@ -12,6 +12,7 @@ from intakt.planning.workout.frame import Frame
 
 MOST_DRILLS = 6
 WARM_UP, COOL_DOWN = 4, 2
+PELVIC_FLOOR = Dose(sets=2, seconds=10, rest_seconds=20)
 
 
 def light_days(frame: Frame) -> tuple[Day, ...]:
@@ -37,6 +38,9 @@ def light_weeks(frame: Frame) -> tuple[Week, ...]:
 def _drills(frame: Frame) -> tuple[ExerciseDose, ...]:
     """Gentle mobility, a different part of the body each."""
     found: dict[str, ExerciseDose] = {}
+    for exercise in eligible(frame.kit.library, frame.limits, patterns=("pelvic_floor",))[:1]:
+        if frame.limits.early_postpartum:
+            found["pelvic_floor"] = prescribe(exercise, PELVIC_FLOOR, frame.limits, frame.kit, alternatives=1)
     for exercise in eligible(frame.kit.library, frame.limits, patterns=MOBILE):
         if exercise.kind == "mobility" and exercise.primary[0] not in found and len(found) < MOST_DRILLS:
             dose = (
@@ -49,7 +53,7 @@ def _drills(frame: Frame) -> tuple[ExerciseDose, ...]:
 
 
 def _session(day: Day, week: int, drills: tuple[ExerciseDose, ...], frame: Frame) -> Session:
-    mode = steady_mode(frame.kit.library, frame.limits, seed=frame.seed)
+    mode = gentle_mode(frame.kit.library, frame.limits)
     around = clock.exact_minutes(WARM_UP, COOL_DOWN, drills) + 1
     grown = int(frame.figure("light-walk") * (1 + frame.figure("aerobic-rise") / 100) ** (week - 1))
     minutes = max(min(grown, frame.figure("light-walk-most"), int(frame.minutes - around)), 5)

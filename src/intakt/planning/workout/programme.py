@@ -4,6 +4,7 @@ from intakt.kit.structs import Frozen
 from intakt.planning.common import Day
 from intakt.planning.movement import Session, Week
 from intakt.planning.training import clock, volume
+from intakt.planning.training.days import MOST_DAYS
 from intakt.planning.training.patterns import Choice, choices
 from intakt.planning.workout import aerobic, slots
 from intakt.planning.workout.builder import Block, Clock, fill
@@ -44,7 +45,7 @@ class Place(Frozen, frozen=True, kw_only=True):
 
 def programme(frame: Frame) -> Programme:
     """The whole programme of a client who may train."""
-    layout = lay_out(frame.days, level=frame.level, endurance=frame.prefers_endurance)
+    layout = _layout(frame)
     mobile = mobility_minutes(frame)
     timing = session_clock(frame, reserved=aerobic.finisher_minutes(frame) + mobile)
     found = choices(frame.kit.library, frame.limits)
@@ -55,6 +56,17 @@ def programme(frame: Frame) -> Programme:
     counts = weekly_counts(blocks, plan, frame)
     weeks = tuple(_week(stage, layout, places, sets, hand) for stage, sets in zip(plan, counts, strict=True))
     return Programme(layout=layout, blocks=blocks, choices=found, weeks=weeks)
+
+
+def _layout(frame: Frame) -> Layout:
+    young = frame.young
+    return lay_out(
+        frame.days,
+        level=frame.level,
+        endurance=frame.prefers_endurance,
+        young=young is not None,
+        most=MOST_DAYS if young is None else young.days,
+    )
 
 
 def session_clock(frame: Frame, *, reserved: int) -> Clock:
@@ -98,7 +110,13 @@ def _prelude(frame: Frame, kind: str, letter: str) -> tuple[Slot, ...]:
         found.append(slots.BALANCE)
     if limits.pregnancy_weeks is not None or limits.postpartum:
         found.append(slots.PELVIC_FLOOR)
-    if frame.has("power", "speed") and limits.gate == "G0" and not limits.senior and frame.level > 1:
+    if (
+        frame.has("power", "speed")
+        and limits.gate == "G0"
+        and not limits.senior
+        and frame.level > 1
+        and frame.young is None
+    ):
         first = slots.SPRINT if frame.has("speed") and letter == "A" else slots.JUMP
         found.append({"upper": slots.THROW, "push": slots.THROW, "pull": slots.THROW}.get(kind, first))
     return tuple(found)

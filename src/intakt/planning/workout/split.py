@@ -56,6 +56,14 @@ ENDURANCE: dict[int, Menu] = {
     6: (FULL * 2 + EASY * 4, HALVES + EASY * 4, FULL + EASY * 5),
 }
 """For those whose first wish is stamina, weight or simply to move more."""
+YOUNG: dict[int, Menu] = {
+    1: (FULL,),
+    2: (FULL * 2, FULL + EASY),
+    3: (FULL * 2 + EASY, FULL + EASY * 2),
+    4: (FULL * 2 + EASY * 2, FULL + EASY * 3),
+    5: (FULL * 3 + EASY * 2, FULL * 2 + EASY * 3, FULL + EASY * 4),
+}
+"""Under 18: sessions of strength never on two days running (Y-04)."""
 
 
 class Layout(Frozen, frozen=True, kw_only=True):
@@ -81,10 +89,13 @@ class Layout(Frozen, frozen=True, kw_only=True):
 
 
 @lru_cache(maxsize=1024)
-def lay_out(available: tuple[Day, ...], *, level: int, endurance: bool, most: int = MOST_DAYS) -> Layout:
+def lay_out(
+    available: tuple[Day, ...], *, level: int, endurance: bool, young: bool = False, most: int = MOST_DAYS
+) -> Layout:
     """The week for these days: as many as the client has, six at most (fewer when `most` says so)."""
     count = min(len(available), MOST_DAYS, most)
-    table = ENDURANCE if endurance else NOVICE if level == 1 else TRAINED
+    grown = ENDURANCE if endurance else NOVICE if level == 1 else TRAINED
+    table = YOUNG if young else grown
     while count > 0:
         for menu in table[count]:
             best = max(_layouts(available, menu), key=_evenness, default=None)

@@ -173,7 +173,12 @@ def _reps(entry: Entry, rir: int, stage: Stage, frame: Frame) -> Reps:
     reps = entry.dose.reps
     if reps is None:
         raise ValueError("a hold has no repetitions")
-    wave = frame.level > 1 and entry.role == "main" and frame.goals[0] in ("strength", "power", "muscle")
+    wave = (
+        frame.level > 1
+        and frame.young is None
+        and entry.role == "main"
+        and frame.goals[0] in ("strength", "power", "muscle")
+    )
     if not wave or stage.cycle == 0:
         return reps
     drop = min(stage.cycle, 2)
