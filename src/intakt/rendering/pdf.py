@@ -11,9 +11,9 @@ from typing import Any, Literal
 import msgspec
 import typst
 
-from intakt.document.model import AnyBlock, Chart, Document, List, Logo
+from intakt.document.model import AnyBlock, Chart, Document, List, Logo, Section, Table
 from intakt.kit.errors import IntaktError
-from intakt.rendering import charts, columns, fonts
+from intakt.rendering import charts, columns, fonts, rows
 from intakt.rendering.glyphs import printable, text
 from intakt.rendering.theme import Theme
 
@@ -59,7 +59,7 @@ def inputs(
     """The files Typst compiles: our sources, theme and documents as JSON, the logo. In memory only."""
     logo = documents[0].practice.logo
     data = {
-        "documents": [_drawn(document, theme) for document in documents],
+        "documents": [_drawn(document, theme, compact=density == "compact") for document in documents],
         "title": text(title),
         "day": [day.year, day.month, day.day],
     }
@@ -75,7 +75,8 @@ def inputs(
         "logoAlt": text(logo.alt) if logo else "",
     }
     pictured = {_logo_name(logo): logo.data} if logo else {}
-    written = {"data.json": msgspec.json.encode(data), "theme.json": msgspec.json.encode(look)}
+    # Typst also parses each file as a source: behind two slashes the data is one comment, and that is quick.
+    written = {"data.json": b"//" + msgspec.json.encode(data), "theme.json": msgspec.json.encode(look)}
     return _sources() | written | pictured
 
 
@@ -107,15 +108,37 @@ def _logo_name(logo: Logo) -> str:
     return f"logo.{SUFFIX[logo.media_type]}"
 
 
-def _drawn(document: Document, theme: Theme) -> dict[str, Any]:
-    """The document as plain data: every text printable, every chart drawn, lists dealt out to columns."""
+def _drawn(document: Document, theme: Theme, *, compact: bool) -> dict[str, Any]:
+    """The document as plain data: every text printable, charts drawn, rows counted, lists dealt out."""
     plain: dict[str, Any] = printable(msgspec.to_builtins(document, str_keys=True))
     for section, shown in zip(document.sections, plain["sections"], strict=True):
+        width = rows.TEXT_WIDTH[document.meta.paper] * _share(section)
         for block, data in zip(section.blocks, shown["blocks"], strict=True):
             if isinstance(block, Chart):
                 data["drawing"] = charts.svg(block, theme)
+            elif isinstance(block, Table):
+                data["layout"] = _laid_out(block, data, width=width, compact=compact)
+        shown["share"] = _share(section)
         shown["blocks"] = list(_in_columns(section.blocks, shown["blocks"]))
     return plain
+
+
+def _share(section: Section) -> float:
+    """What the tables of a recipe leave of the page's width to the method beside them; else they have all."""
+    if section.layout != "recipe":
+        return 1.0
+    tables = [len(block.columns) for block in section.blocks if isinstance(block, Table)]
+    most = max(tables, default=2)
+    return 1.0 if most > 4 else 0.56 if most > 2 else 0.47
+
+
+def _laid_out(table: Table, data: Mapping[str, Any], *, width: float, compact: bool) -> dict[str, Any]:
+    heads = [column["label"] for column in data["columns"]]
+    cells = [row["cells"] for row in data["rows"]]
+    found: dict[str, Any] = msgspec.to_builtins(
+        rows.layout(table, heads, cells, width=width, compact=compact)
+    )
+    return found
 
 
 def _in_columns(blocks: Sequence[AnyBlock], shown: Sequence[dict[str, Any]]) -> Iterator[dict[str, Any]]:

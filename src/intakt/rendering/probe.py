@@ -1,6 +1,7 @@
-"""Which characters our fonts can print: asked of Typst itself, because PDF/UA-1 refuses what has no glyph.
+"""Which characters our fonts can print, and how wide letters are: asked of Typst itself.
 
-`python -m intakt.rendering.probe` writes covered.txt anew, after the fonts have changed.
+PDF/UA-1 refuses what has no glyph. `python -m intakt.rendering.probe` writes covered.txt and widths.txt anew,
+after the fonts have changed.
 """
 
 import re
@@ -12,9 +13,12 @@ from pathlib import Path
 import msgspec
 import typst
 
-from intakt.rendering import fonts
+from intakt.rendering import fonts, glyphs
 
 TARGET = Path(__file__).with_name("covered.txt")
+WIDTHS = Path(__file__).with_name("widths.txt")
+LETTERS = (range(0x20, 0x180), range(0x2010, 0x2045), range(0x2150, 0x2160), (0x20AC, 0x2212, 0x2264, 0x2265))
+"""Those whose widths are kept, where the text face has them."""
 BATCH = 4096
 _REFUSED = re.compile(
     r"(?:the text `\"(?P<text>[^`]*)\"` could not|disallowed codepoint `\"(?P<code>[^`]*)\"`)"
@@ -24,6 +28,14 @@ _SOURCE = """#set document(title: "probe", date: datetime(year: 2026, month: 1, 
 #let (characters, fonts) = json("data.json")
 #set text(font: fonts, fallback: false, lang: "en")
 #for weight in (400, 600, 700) { set text(weight: weight); for character in characters [#box(character) ] }
+"""
+
+_MEASURE = """#set text(number-width: "tabular", size: 100pt, kerning: false)
+#let (letters, faces) = json("data.json")
+#context [#metadata(letters.map(letter => faces.map(((face, weight)) => {
+  let set-in = text.with(font: face, weight: weight, variations: (opsz: 24))
+  measure(set-in("x" + letter + "x")).width.pt() - measure(set-in("xx")).width.pt()
+})))<widths>]
 """
 
 
@@ -68,6 +80,21 @@ def candidates() -> list[str]:
     ]  # fmt: skip
 
 
+def widths(letters: list[str]) -> list[list[float]]:
+    """Hundredths of an em of each letter, unkerned, in the faces of `rows.FACES`."""
+    faces = [[fonts.TEXT_FONTS[0], 400], [fonts.TEXT_FONTS[0], 700], [fonts.HEAD_FONTS[0], 600]]
+    data = msgspec.json.encode({"letters": letters, "faces": faces})
+    found = typst.query(
+        {"main.typ": _MEASURE.encode(), "data.json": data},  # type: ignore[type-var]
+        "<widths>",
+        field="value",
+        one=True,
+        font_paths=fonts.fonts(),
+        ignore_system_fonts=True,
+    )
+    return msgspec.json.decode(found, type=list[list[float]])
+
+
 def ranges(characters: Iterable[str]) -> list[tuple[int, int]]:
     """First and last code of each run."""
     runs: list[tuple[int, int]] = []
@@ -80,6 +107,27 @@ def ranges(characters: Iterable[str]) -> list[tuple[int, int]]:
 
 
 def main() -> int:
+    """Write both files."""
+    TARGET.write_text(covered_lines(), encoding="ascii")
+    WIDTHS.write_text(width_lines(), encoding="ascii")
+    return 0
+
+
+def width_lines() -> str:
+    """A letter a line: its code, and thousandths of an em in each face."""
+    letters = [
+        chr(code) for codes in LETTERS for code in codes
+        if code in glyphs.coverage()[0] and unicodedata.category(chr(code)) not in ("Cc", "Cf")
+    ]  # fmt: skip
+    measured = zip(letters, widths(letters), strict=True)
+    return "".join(
+        f"{ord(letter):04x} {' '.join(str(round(10 * wide)) for wide in found)}\n"
+        for letter, found in measured
+    )
+
+
+def covered_lines() -> str:
+    """The code points of each font, as runs."""
     everything = [*candidates(), "\u200c", "\u200d"]
     lines = []
     for family in fonts.TEXT_FONTS:
@@ -90,8 +138,7 @@ def main() -> int:
             covered += [character for character in batch if character not in bad]
         lines.append(f"# {family}")
         lines += [f"{first:04x}-{last:04x}" for first, last in ranges(covered)]
-    TARGET.write_text("\n".join(lines) + "\n", encoding="ascii")
-    return 0
+    return "\n".join(lines) + "\n"
 
 
 if __name__ == "__main__":
