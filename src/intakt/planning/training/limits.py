@@ -102,7 +102,7 @@ def limits_of(profile: ClientProfile, library: Library) -> Limits:
         flags_barred=frozenset(flag for limit, flag in MOVEMENTS.items() if limit in hard),
         pregnancy_weeks=weeks,
         later_pregnancy=weeks is not None and weeks >= _value(policies, "pregnancy-supine-weeks"),
-        early_postpartum=postpartum and not _cleared(profile) and born is not None
+        early_postpartum=postpartum and not _cleared(profile, "everything", "moderate") and born is not None
         and born < _value(policies, "postpartum-light-weeks"),
         postpartum=postpartum,
         blood_pressure=pressure,
@@ -146,7 +146,8 @@ def _max_impact(
     heavy = profile.body.bmi >= _value(policies, "bmi-low-impact") and level == 1 and not profile.person.minor
     gentle = (
         pregnant, postpartum, heavy, BONES & set(conditions), "diabetes-complications" in conditions,
-        "falls" in conditions, HEALED & set(conditions) and not _cleared(profile), "jumping" in training.movement_limits,
+        HEALED & set(conditions) and not _cleared(profile, "everything"), "falls" in conditions,
+        "jumping" in training.movement_limits,
         senior and level < _value(policies, "senior-moderate-impact-level"),
     )  # fmt: skip
     if any(gentle):
@@ -172,8 +173,10 @@ def _supervised(profile: ClientProfile) -> bool:
     return profile.training.company == "coach" or profile.youth.adult_present is True
 
 
-def _cleared(profile: ClientProfile) -> bool:
-    return profile.health.clearance is not None and profile.health.clearance.valid
+def _cleared(profile: ClientProfile, *scopes: str) -> bool:
+    """Whether a clearance in force allows one of these scopes."""
+    clearance = profile.health.clearance
+    return clearance is not None and clearance.valid and clearance.scope in scopes
 
 
 def _value(policies: Policies, name: str) -> float:
