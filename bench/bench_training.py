@@ -27,7 +27,7 @@ LIBRARY = Path(intakt.__file__).parent / "library"
 
 
 def run(*, full: bool) -> Iterator[Figure]:
-    """Median and 95th percentile of one programme; how many G0 clients have four fifths of their time used."""
+    """Median and 95th percentile of a programme; how many G0 clients have four fifths of their time used."""
     library = loader.load(LIBRARY)
     wording = Wording(library, "en")
     path = release.build(library).path("WORKOUT_ONLY")
