@@ -11,7 +11,7 @@ from intakt.planning.training.conditioning import (
     steady_kind,
     steady_mode,
 )
-from intakt.planning.workout.frame import Frame, is_deconditioned
+from intakt.planning.workout.frame import Frame, is_deconditioned, is_sheltered
 from intakt.planning.workout.weeks import Stage
 
 LEAST_PIECE = 6
@@ -46,7 +46,7 @@ def may_go_hard(frame: Frame) -> bool:
         limits.gate != "G0", limits.minor, limits.level == 1, limits.pregnancy_weeks is not None,
         limits.postpartum, limits.blood_pressure, limits.diabetes_effects, limits.falls,
         limits.age >= OLD_FOR_INTERVALS, limits.fragile_bones, limits.blood_thinner,
-        "beta-blocker" in frame.profile.health.medications, frame.profile.screening.numbers_hidden,
+        "beta-blocker" in frame.profile.health.medications, is_sheltered(frame),
     )  # fmt: skip
     return not any(calm)
 

@@ -1,6 +1,6 @@
 """One client's WORKOUT plan: weeks of sessions, light days where a clinician comes first, or nothing."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from intakt.content.wording import Wording
 from intakt.planning.model import Progression, Week, WorkoutPlan
@@ -10,7 +10,7 @@ from intakt.planning.training.doses import TrainingKit
 from intakt.planning.training.eligibility import limits_of
 from intakt.planning.training.notices import Notices, Remark, is_withheld, notices
 from intakt.planning.workout import because
-from intakt.planning.workout.frame import Frame, frame_of, is_deconditioned, volume_share
+from intakt.planning.workout.frame import Frame, frame_of, is_deconditioned, is_sheltered, volume_share
 from intakt.planning.workout.left_out import left_out, squeezed
 from intakt.planning.workout.light import light_weeks
 from intakt.planning.workout.load import weekly_load
@@ -47,7 +47,7 @@ def _full(frame: Frame) -> WorkoutPlan:
         weeks=weeks,
         progression=Progression(
             method="double" if frame.level == 1 else "wave",
-            rules=_rules(frame),
+            rules=_rules(frame, weeks),
             deload_weeks=tuple(week.week for week in weeks if week.deload),
             weekly_load=tuple(weekly_load(week) for week in weeks),
         ),
@@ -113,6 +113,8 @@ def guardian_page(profile: ClientProfile, wording: Wording) -> tuple[str, ...] |
 
 def _remarks(frame: Frame, made: Programme) -> Iterator[Remark]:
     """What gave way: days left free, time too short for everything, a break to come back from."""
+    if is_sheltered(frame):
+        yield Remark(kind="flag", code="REST-COUNTS", severity="caution")
     if len(made.layout.days) < len(frame.days):
         values = {"used": str(len(made.layout.days)), "told": str(len(frame.days))}
         yield Remark(kind="note", code="DAYS-FREE", values=values)
@@ -127,7 +129,7 @@ def _remarks(frame: Frame, made: Programme) -> Iterator[Remark]:
         yield Remark(kind="note", code="LEFT-OUT")
 
 
-def _rules(frame: Frame) -> tuple[str, ...]:
+def _rules(frame: Frame, weeks: Sequence[Week]) -> tuple[str, ...]:
     """How to go on, in words: by level; with loads only where there is something to load."""
     level = "novice" if frame.level == 1 else "trained"
     found = frame.wording.lines(f"training.rules.{level}")
@@ -135,4 +137,6 @@ def _rules(frame: Frame) -> tuple[str, ...]:
         found = (frame.wording.text("training.rules.effort"), *found)
     if is_deconditioned(frame):
         found = (*found, frame.wording.text("training.rules.new"))
-    return found
+    if any(dose.ramp_sets for week in weeks for each in week.sessions for dose in each.exercises):
+        found = (*found, frame.wording.text("training.rules.ramp"))
+    return (*found, *frame.wording.lines("training.rules.always"))

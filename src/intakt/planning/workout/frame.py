@@ -131,6 +131,14 @@ def is_deconditioned(frame: Frame) -> bool:
     return frame.level == 1 and not frame.profile.activity.active_regularly
 
 
+def is_sheltered(frame: Frame) -> bool:
+    """Adults for whom more training is the risk: signs of an eating disorder, or of having to train."""
+    reds = frame.profile.health.reds_signs
+    return frame.young is None and (
+        frame.profile.screening.numbers_hidden or bool({"compelled-to-train", "missed-periods"} & set(reds))
+    )
+
+
 def in_deficit(frame: Frame) -> bool:
     """Whether food is likely to be short: deloads come sooner, volume is less."""
     return frame.profile.goal.primary == "lose-weight" or frame.has("weight-loss")

@@ -8,7 +8,7 @@ from intakt.planning.training.days import MOST_DAYS
 from intakt.planning.training.patterns import Choice, choices
 from intakt.planning.workout import aerobic, slots
 from intakt.planning.workout.builder import Block, Clock, fill
-from intakt.planning.workout.frame import Frame
+from intakt.planning.workout.frame import Frame, is_sheltered
 from intakt.planning.workout.sessions import (
     Around,
     Writer,
@@ -59,14 +59,20 @@ def programme(frame: Frame) -> Programme:
 
 
 def _layout(frame: Frame) -> Layout:
-    young = frame.young
     return lay_out(
         frame.days,
         level=frame.level,
         endurance=frame.prefers_endurance,
-        young=young is not None,
-        most=MOST_DAYS if young is None else young.days,
+        young=frame.young is not None,
+        most=most_days(frame),
     )
+
+
+def most_days(frame: Frame) -> int:
+    """Training days a week: fewer for the young, and where training itself may have become too much."""
+    if frame.young is not None:
+        return frame.young.days
+    return frame.figure("sheltered-days") if is_sheltered(frame) else MOST_DAYS
 
 
 def session_clock(frame: Frame, *, reserved: int) -> Clock:
@@ -82,7 +88,8 @@ def session_clock(frame: Frame, *, reserved: int) -> Clock:
 
 def mobility_minutes(frame: Frame) -> int:
     """What a session keeps for mobility where the client asked for it."""
-    return min(frame.minutes * 15 // 100, 10) if frame.has("mobility") else 0
+    asked = frame.has("mobility") or "stretching" in frame.profile.training.styles
+    return min(frame.minutes * 15 // 100, 10) if asked else 0
 
 
 def _blocks(layout: Layout, frame: Frame) -> list[Block]:

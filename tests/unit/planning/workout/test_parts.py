@@ -2,6 +2,7 @@
 
 from typing import Any
 
+import msgspec
 import pytest
 from tests.planning_cases import library, minor, wording
 from tests.training_cases import trained, trainee
@@ -230,6 +231,33 @@ def test_every_region_injured_still_gives_a_programme() -> None:
         for dose in (each for session in week.sessions for each in session.exercises):
             assert not hurt & set(dose.regions_loaded)
     assert found.left_out or all(week.sessions for week in found.weeks)
+
+
+@pytest.mark.parametrize(
+    "parts", [{"screening": {"numbers_hidden": True}}, {"health": {"reds_signs": ("compelled-to-train",)}}]
+)
+def test_where_training_may_be_too_much_days_stay_free(parts: dict[str, Any]) -> None:
+    days = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+    found = made(trained({"days": days, "goals": ("endurance",)}, **parts))
+    assert all(len(week.sessions) <= 4 for week in found.weeks)
+    assert "REST-COUNTS" in codes(found)
+    assert not [kind for kind in kinds(found) if kind.startswith("intervals")]
+
+
+def test_every_reason_points_into_the_plan() -> None:
+    for profile in (
+        trainee(),
+        trainee(screening={"gate": "G1"}),
+        trained(sport={"lifts": {"squat": Lift(load_kg=90)}}),
+    ):
+        found = made(profile)
+        assert found.because
+        built = msgspec.json.decode(msgspec.json.encode(found))
+        for reason in found.because:
+            place = built
+            for step in reason.path.strip("/").split("/"):
+                place = place[int(step)] if isinstance(place, list) else place[step]
+            assert reason.answers
 
 
 def test_effort_is_explained_to_those_who_do_not_know_it() -> None:
