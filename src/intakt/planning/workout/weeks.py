@@ -1,12 +1,13 @@
 """From the full week to eight or twelve: fewer sets at first, waves, easy weeks between (evidence 6.6)."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import msgspec
 
 from intakt.kit.structs import Frozen
 from intakt.planning.movement import ExerciseDose, Reps
 from intakt.planning.training.loads import percent_for
+from intakt.planning.training.volume import shares
 from intakt.planning.workout.builder import Block, Entry, arranged
 from intakt.planning.workout.dosing import least_reserve, load_cap
 from intakt.planning.workout.frame import Frame, in_deficit, volume_share
@@ -80,48 +81,75 @@ def _phase(frame: Frame, week: int, share: float) -> str:
 def weekly_counts(blocks: Sequence[Block], plan: Sequence[Stage], frame: Frame) -> tuple[Sets, ...]:
     """The sets of each exercise of each block, week by week.
 
-    All hard sets of a loading week are at most a fifth more than those of the loading week before.
+    From one loading week to the next all hard sets rise by a fifth at most, those of a muscle by a fifth or two
+    sets.
     """
-    rise = 1 + frame.figure("weekly-rise") / 100
     found: list[Sets] = []
-    last: int | None = None
+    last: Sets | None = None
     for stage in plan:
-        most = None if last is None or stage.deload else int(last * rise + 1e-9)
-        found.append(_shared(blocks, stage, most=most))
+        found.append(_shared(blocks, stage, None if stage.deload else last, frame))
         if not stage.deload:
-            last = _total(blocks, found[-1])
+            last = found[-1]
     return tuple(found)
 
 
-def _shared(blocks: Sequence[Block], stage: Stage, *, most: int | None) -> Sets:
+def _shared(blocks: Sequence[Block], stage: Stage, last: Sets | None, frame: Frame) -> Sets:
     """That share of the full week's sets, at least one of each; the largest shortfall gets the next set.
 
     Fast and balance work is no hard set: it stays as it is, and is halved in an easy week.
     """
-    full = [[entry.dose.sets for entry in block.entries] for block in blocks]
+    full = tuple(tuple(entry.dose.sets for entry in block.entries) for block in blocks)
     wanted = int(stage.sets * _total(blocks, full) + 0.5)
-    wanted = wanted if most is None else min(wanted, most)
+    most: dict[str, float] = {}
+    if last is not None:
+        rise = 1 + frame.figure("weekly-rise") / 100
+        wanted = min(wanted, int(_total(blocks, last) * rise + 1e-9))
+        room = frame.figure("weekly-rise-sets")
+        most = {name: max(rise * sets, sets + room) for name, sets in _muscles(blocks, last, frame).items()}
     counts = [
         [1 if entry.dose.rir is not None else _uncounted(entry, stage) for entry in block.entries]
         for block in blocks
     ]
-    places = [
-        (block, entry)
+    for block, entry in _in_turn(blocks, full, counts, stage):
+        if counts[block][entry] >= full[block][entry]:
+            continue
+        if _total(blocks, counts) + len(blocks[block].places) > wanted:
+            continue
+        counts[block][entry] += 1
+        grown = _muscles(blocks, counts, frame) if most else {}
+        if any(sets > most.get(name, sets) + 1e-9 for name, sets in grown.items()):
+            counts[block][entry] -= 1
+    return tuple(tuple(each) for each in counts)
+
+
+def _in_turn(
+    blocks: Sequence[Block], full: Sets, counts: Sequence[Sequence[int]], stage: Stage
+) -> Iterator[tuple[int, int]]:
+    """Each hard exercise, again and again as often as it wants a set, the one that lacks most first.
+
+    Those with the largest doses come first; the order is fixed before any set is given.
+    """
+    asked = [
+        (number - stage.sets * full[block][entry], entry, block)
         for block, each in enumerate(blocks)
         for entry in range(len(each.entries))
         if each.entries[entry].dose.rir is not None
+        for number in range(counts[block][entry], full[block][entry])
     ]
-    while True:
-        left = wanted - _total(blocks, counts)
-        growing = [
-            (counts[block][entry] - stage.sets * full[block][entry], entry, block)
-            for block, entry in places
-            if counts[block][entry] < full[block][entry] and len(blocks[block].places) <= left
-        ]
-        if not growing:
-            return tuple(tuple(each) for each in counts)
-        _, entry, block = min(growing)
-        counts[block][entry] += 1
+    for _, entry, block in sorted(asked):
+        yield block, entry
+
+
+def _muscles(blocks: Sequence[Block], counts: Sequence[Sequence[int]], frame: Frame) -> dict[str, float]:
+    """Hard sets by muscle of a week with these counts."""
+    found: dict[str, float] = {}
+    for block, each in zip(blocks, counts, strict=True):
+        for entry, sets in zip(block.entries, each, strict=True):
+            if entry.dose.rir is None:
+                continue
+            for name, share in shares(entry.dose.exercise_id, frame.kit.library).items():
+                found[name] = found.get(name, 0.0) + share * sets * len(block.places)
+    return found
 
 
 def _uncounted(entry: Entry, stage: Stage) -> int:

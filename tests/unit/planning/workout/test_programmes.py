@@ -67,6 +67,14 @@ def test_weekly_sets_keep_the_level_s_caps_and_rise_by_a_fifth_at_most() -> None
         assert all(after <= 1.2 * before for before, after in itertools.pairwise(sets))
 
 
+def test_no_muscle_gets_much_more_from_one_loading_week_to_the_next() -> None:
+    for _, made in cases():
+        weeks = [week.weekly_sets for week in made.weeks if not week.deload]
+        for before, after in itertools.pairwise(weeks):
+            for muscle, sets in after.items():
+                assert sets <= max(1.2 * before[muscle], before[muscle] + 2) + 1e-9
+
+
 def test_every_exercise_is_one_the_client_may_do_with_a_whole_dose() -> None:
     for profile, made in cases():
         limits = limits_of(profile, library())
