@@ -6,8 +6,9 @@ from typing import Protocol
 from intakt.content.wording import Wording
 from intakt.kit.errors import InputError
 from intakt.planning import intro
-from intakt.planning.model import IntroPlan, NutritionPlan, Plan, WorkoutPlan
+from intakt.planning.model import IntroPlan, NutritionPlan, Plan, RecoveryPlan, WorkoutPlan
 from intakt.planning.nutrition import assembly
+from intakt.planning.recovery import assembly as recovery
 from intakt.planning.workout import assembly as workout
 from intakt.profile.model import ClientProfile, PacketType
 from intakt.routing.model import PacketRequest
@@ -49,7 +50,18 @@ def _workout(
     return workout.plan(profile, wording, variant=variant, seed=seed)
 
 
-PLANNERS: dict[PacketType, Planner] = {"INTRO": _intro, "NUTRITION": _nutrition, "WORKOUT": _workout}
+def _recovery(
+    profile: ClientProfile, requests: Sequence[PacketRequest], wording: Wording, *, variant: int, seed: int
+) -> RecoveryPlan:
+    return recovery.plan(profile, wording, variant=variant, seed=seed)
+
+
+PLANNERS: dict[PacketType, Planner] = {
+    "INTRO": _intro,
+    "NUTRITION": _nutrition,
+    "WORKOUT": _workout,
+    "RECOVERY": _recovery,
+}
 
 
 def plan(
