@@ -38,7 +38,7 @@ def run(*, full: bool) -> Iterator[Figure]:
     pages = [seconds(lambda d=d: html.render(d, theme), rounds=1)[0] for d in rest]
     yield Figure(
         name="PDF of a full nutrition packet, warm", value=1000 * median(own), unit="ms",
-        peer="Typst on the finished source", peer_value=1000 * median(bare), aim=1.3,
+        peer="Typst on the finished source", peer_value=1000 * median(bare), aim=1.2,
     )  # fmt: skip
     yield Figure(
         name="PDF of a full nutrition packet, warm", value=1000 * median(own), unit="ms", peer="limit",
