@@ -121,7 +121,7 @@ def _remarks(frame: Frame, made: Programme) -> Iterator[Remark]:
     if volume_share(frame) < 1:
         weeks = str(frame.profile.training.break_weeks)
         yield Remark(kind="note", code="AFTER-BREAK", values={"weeks": weeks})
-    if any(block.tightness for block in made.blocks):
+    if any(routine.tightness for routine in made.routines):
         yield Remark(kind="note", code="IN-TURN", values={"minutes": str(frame.minutes)})
     if frame.profile.screening.gate == "G2":
         yield Remark(kind="note", code="MODERATE")

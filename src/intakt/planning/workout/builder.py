@@ -47,7 +47,7 @@ class Entry(Frozen, frozen=True, kw_only=True):
     most_sets: int
 
 
-class Block(Frozen, frozen=True, kw_only=True):
+class Routine(Frozen, frozen=True, kw_only=True):
     """One session of the week's repertoire and the places of the layout where it stands."""
 
     kind: str
@@ -77,18 +77,18 @@ class Clock(Frozen, frozen=True, kw_only=True):
 
 
 def fill(
-    blocks: Sequence[Block],
+    routines: Sequence[Routine],
     layout: Layout,
     frame: Frame,
     clock: Clock,
     taste: Taste,
     groups: Sequence[Choice],
-) -> tuple[Block, ...]:
-    """The blocks with their entries; `groups` name what stands in where a pattern has nothing."""
-    chosen = _chosen(blocks, layout, frame, taste, groups)
+) -> tuple[Routine, ...]:
+    """The routines with their entries; `groups` name what stands in where a pattern has nothing."""
+    chosen = _chosen(routines, layout, frame, taste, groups)
     filled = [
-        msgspec.structs.replace(block, tightness=_tightness(options, clock, taste))
-        for block, options in zip(blocks, chosen, strict=True)
+        msgspec.structs.replace(routine, tightness=_tightness(options, clock, taste))
+        for routine, options in zip(routines, chosen, strict=True)
     ]
     for roles in (LARGE, SMALL):
         for rank in range(max((len(options) for options in chosen), default=0)):
@@ -103,19 +103,19 @@ def fill(
 
 
 def _chosen(
-    blocks: Sequence[Block], layout: Layout, frame: Frame, taste: Taste, groups: Sequence[Choice]
+    routines: Sequence[Routine], layout: Layout, frame: Frame, taste: Taste, groups: Sequence[Choice]
 ) -> list[list[Entry]]:
     """What may fill each session, the most important first, each with its full dose."""
     pool = eligible(frame.kit.library, frame.limits)
-    chosen: list[list[Entry]] = [[] for _ in blocks]
+    chosen: list[list[Entry]] = [[] for _ in routines]
     planned: dict[str, float] = {}
-    for rank in range(max((len(block.slots) for block in blocks), default=0)):
-        for place, block in enumerate(blocks):
-            if rank >= len(block.slots):
+    for rank in range(max((len(routine.slots) for routine in routines), default=0)):
+        for place, routine in enumerate(routines):
+            if rank >= len(routine.slots):
                 continue
-            slot = block.slots[rank]
+            slot = routine.slots[rank]
             used = [entry.dose.exercise_id for entry in chosen[place]]
-            resting = _resting(blocks, chosen, place, layout, frame)
+            resting = _resting(routines, chosen, place, layout, frame)
             found = choose(
                 slot.want, pool, frame.limits, taste,
                 used=used, recent=_ids(chosen, without=place), resting=resting, need=_need(planned, frame),
@@ -125,7 +125,7 @@ def _chosen(
             entry = _entry(found, slot.role, frame)
             chosen[place].append(entry)
             for muscle, share in shares(found.id, frame.kit.library).items():
-                planned[muscle] = planned.get(muscle, 0.0) + share * entry.most_sets * len(block.places)
+                planned[muscle] = planned.get(muscle, 0.0) + share * entry.most_sets * len(routine.places)
     return chosen
 
 
@@ -150,14 +150,14 @@ def _ids(chosen: Sequence[Sequence[Entry]], *, without: int) -> list[str]:
 
 
 def _resting(
-    blocks: Sequence[Block], chosen: Sequence[Sequence[Entry]], place: int, layout: Layout, frame: Frame
+    routines: Sequence[Routine], chosen: Sequence[Sequence[Entry]], place: int, layout: Layout, frame: Frame
 ) -> list[str]:
     """Muscles that train hard on the day before or after one of the session's days."""
-    near = {other for mine in blocks[place].places for other in adjacent_places(layout, mine)}
+    near = {other for mine in routines[place].places for other in adjacent_places(layout, mine)}
     return [
         muscle
-        for other, block in enumerate(blocks)
-        if near & set(block.places)
+        for other, routine in enumerate(routines)
+        if near & set(routine.places)
         for entry in chosen[other]
         if entry.dose.rir is not None
         for muscle in frame.kit.library.exercises[entry.dose.exercise_id].primary
@@ -232,43 +232,43 @@ def _with_sets(entry: Entry, sets: int) -> Entry:
     return msgspec.structs.replace(entry, dose=msgspec.structs.replace(entry.dose, sets=sets))
 
 
-def _added(blocks: Sequence[Block], place: int, entry: Entry, frame: Frame, clock: Clock) -> Block:
-    """The block with one exercise more, at two sets or one; as it was when neither fits."""
-    block = blocks[place]
+def _added(routines: Sequence[Routine], place: int, entry: Entry, frame: Frame, clock: Clock) -> Routine:
+    """The routine with one exercise more, at two sets or one; as it was when neither fits."""
+    routine = routines[place]
     for sets in range(min(START_SETS, entry.most_sets), 0, -1):
-        trial = msgspec.structs.replace(block, entries=(*block.entries, _with_sets(entry, sets)))
-        if _fits([*blocks[:place], trial, *blocks[place + 1 :]], trial, frame, clock):
+        trial = msgspec.structs.replace(routine, entries=(*routine.entries, _with_sets(entry, sets)))
+        if _fits([*routines[:place], trial, *routines[place + 1 :]], trial, frame, clock):
             return trial
-    return block
+    return routine
 
 
-def _fits(blocks: Sequence[Block], changed: Block, frame: Frame, clock: Clock) -> bool:
+def _fits(routines: Sequence[Routine], changed: Routine, frame: Frame, clock: Clock) -> bool:
     if _minutes(changed.entries, changed.tightness, clock) > clock.lifting:
         return False
-    weekly, total = weekly_counts(blocks, frame)
+    weekly, total = weekly_counts(routines, frame)
     if total > total_cap(frame.level, policies=frame.policies):
         return False
     return not over_caps(weekly, level=frame.level, policies=frame.policies)
 
 
-def weekly_counts(blocks: Sequence[Block], frame: Frame) -> tuple[dict[str, float], int]:
-    """Hard sets by muscle, and all of them, when each block is done on each of its days."""
+def weekly_counts(routines: Sequence[Routine], frame: Frame) -> tuple[dict[str, float], int]:
+    """Hard sets by muscle, and all of them, when each routine is done on each of its days."""
     weekly: dict[str, float] = {}
     total = 0
-    for block in blocks:
-        for dose in block.doses:
+    for routine in routines:
+        for dose in routine.doses:
             found = shares(dose.exercise_id, frame.kit.library) if dose.rir is not None else {}
-            total += dose.sets * len(block.places) if found else 0
+            total += dose.sets * len(routine.places) if found else 0
             for muscle, share in found.items():
-                weekly[muscle] = weekly.get(muscle, 0.0) + share * dose.sets * len(block.places)
+                weekly[muscle] = weekly.get(muscle, 0.0) + share * dose.sets * len(routine.places)
     return weekly, total
 
 
 def _with_more_sets(
-    blocks: Sequence[Block], frame: Frame, clock: Clock, *, roles: Sequence[Role], most: int | None
-) -> list[Block]:
+    routines: Sequence[Routine], frame: Frame, clock: Clock, *, roles: Sequence[Role], most: int | None
+) -> list[Routine]:
     """One set at a time, main ones first, session by session, until `most`, doses, caps or time end it."""
-    filled = list(blocks)
+    filled = list(routines)
     generous = most is None and frame.level > 1 and frame.has("muscle", "strength")
     for bonus in range(2 if generous else 1):
         grew = True
@@ -288,7 +288,7 @@ ORDER: dict[Role, int] = {
 
 
 def _one_more(
-    blocks: Sequence[Block],
+    routines: Sequence[Routine],
     place: int,
     frame: Frame,
     clock: Clock,
@@ -296,22 +296,22 @@ def _one_more(
     roles: Sequence[Role],
     most: int | None,
     bonus: int,
-) -> Block | None:
-    """The block with a set more of the exercise that has fewest, main ones first; None when none fits."""
-    block = blocks[place]
+) -> Routine | None:
+    """The routine with a set more of the exercise that has fewest, main ones first; None when none fits."""
+    routine = routines[place]
     ranked = sorted(
-        (index for index, entry in enumerate(block.entries) if entry.role in roles),
-        key=lambda index: (block.entries[index].dose.sets, ORDER[block.entries[index].role], index),
+        (index for index, entry in enumerate(routine.entries) if entry.role in roles),
+        key=lambda index: (routine.entries[index].dose.sets, ORDER[routine.entries[index].role], index),
     )
     for index in ranked:
-        entry = block.entries[index]
+        entry = routine.entries[index]
         limit = entry.most_sets + (bonus if entry.role in ("main", "second") else 0)
         if entry.dose.sets >= (limit if most is None else min(limit, most)):
             continue
         more = _with_sets(entry, entry.dose.sets + 1)
         trial = msgspec.structs.replace(
-            block, entries=(*block.entries[:index], more, *block.entries[index + 1 :])
+            routine, entries=(*routine.entries[:index], more, *routine.entries[index + 1 :])
         )
-        if _fits([*blocks[:place], trial, *blocks[place + 1 :]], trial, frame, clock):
+        if _fits([*routines[:place], trial, *routines[place + 1 :]], trial, frame, clock):
             return trial
     return None

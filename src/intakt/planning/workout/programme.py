@@ -7,12 +7,12 @@ from intakt.planning.training import clock, volume
 from intakt.planning.training.days import MOST_DAYS
 from intakt.planning.training.patterns import Choice, choices
 from intakt.planning.workout import aerobic, slots
-from intakt.planning.workout.builder import Block, Clock, fill
+from intakt.planning.workout.builder import Routine, Clock, fill
 from intakt.planning.workout.frame import Frame, is_sheltered
 from intakt.planning.workout.sessions import (
     Around,
     Writer,
-    around_block,
+    around_routine,
     around_moving,
     conditioning_day,
     strength_day,
@@ -26,19 +26,19 @@ from intakt.planning.workout.weeks import Sets, Stage, stages, weekly_counts
 
 class Programme(Frozen, frozen=True, kw_only=True):
     layout: Layout
-    blocks: tuple[Block, ...]
+    routines: tuple[Routine, ...]
     choices: tuple[Choice, ...]
     """What may train each group of patterns."""
     weeks: tuple[Week, ...]
 
 
 class Place(Frozen, frozen=True, kw_only=True):
-    """What stands on one day of the layout; without a block a day of conditioning."""
+    """What stands on one day of the layout; without a routine a day of conditioning."""
 
-    block: Block | None
+    routine: Routine | None
     around: Around
     number: int = 0
-    """The block's place among the blocks."""
+    """The routine's place among the routines."""
     may_be_hard: bool = False
     """Whether intervals may stand on this day of conditioning."""
 
@@ -49,13 +49,13 @@ def programme(frame: Frame) -> Programme:
     mobile = mobility_minutes(frame)
     timing = session_clock(frame, reserved=aerobic.finisher_minutes(frame) + mobile)
     found = choices(frame.kit.library, frame.limits)
-    blocks = fill(_blocks(layout, frame), layout, frame, timing, taste_of(frame), found)
+    routines = fill(_routines(layout, frame), layout, frame, timing, taste_of(frame), found)
     hand = writer(frame, timing)
-    places = _places(layout, blocks, hand, mobile=mobile)
+    places = _places(layout, routines, hand, mobile=mobile)
     plan = stages(frame)
-    counts = weekly_counts(blocks, plan, frame)
+    counts = weekly_counts(routines, plan, frame)
     weeks = tuple(_week(stage, layout, places, sets, hand) for stage, sets in zip(plan, counts, strict=True))
-    return Programme(layout=layout, blocks=blocks, choices=found, weeks=weeks)
+    return Programme(layout=layout, routines=routines, choices=found, weeks=weeks)
 
 
 def _layout(frame: Frame) -> Layout:
@@ -92,15 +92,15 @@ def mobility_minutes(frame: Frame) -> int:
     return min(frame.minutes * 15 // 100, 10) if asked else 0
 
 
-def _blocks(layout: Layout, frame: Frame) -> list[Block]:
-    """One block for each different session."""
+def _routines(layout: Layout, frame: Frame) -> list[Routine]:
+    """One routine for each different session."""
     lifted = [(place, kind) for place, kind in enumerate(layout.kinds) if kind != "conditioning"]
     names = letters([kind for _, kind in lifted], level=frame.level)
     places: dict[tuple[str, str], list[int]] = {}
     for (place, kind), letter in zip(lifted, names, strict=True):
         places.setdefault((kind, letter), []).append(place)
     return [
-        Block(
+        Routine(
             kind=kind,
             letter=letter,
             places=tuple(found),
@@ -132,17 +132,17 @@ def _prelude(frame: Frame, kind: str, letter: str) -> tuple[Slot, ...]:
 # --- weeks --------------------------------------------------------------------------------------------------
 
 
-def _places(layout: Layout, blocks: tuple[Block, ...], hand: Writer, *, mobile: int) -> tuple[Place, ...]:
+def _places(layout: Layout, routines: tuple[Routine, ...], hand: Writer, *, mobile: int) -> tuple[Place, ...]:
     """What stands on each day, with what is the same in all weeks."""
     lifting = {
-        place: Place(block=block, number=number, around=around)
-        for number, block in enumerate(blocks)
-        for around in (around_block(block, hand, minutes=mobile),)
-        for place in block.places
+        place: Place(routine=routine, number=number, around=around)
+        for number, routine in enumerate(routines)
+        for around in (around_routine(routine, hand, minutes=mobile),)
+        for place in routine.places
     }
     around, hard = around_moving(hand), interval_place(layout)
     easy = {
-        place: Place(block=None, around=around, may_be_hard=place == hard)
+        place: Place(routine=None, around=around, may_be_hard=place == hard)
         for place, kind in enumerate(layout.kinds)
         if kind == "conditioning"
     }
@@ -164,6 +164,6 @@ def _week(stage: Stage, layout: Layout, places: tuple[Place, ...], sets: Sets, h
 
 
 def _session(day: Day, place: Place, sets: Sets, stage: Stage, hand: Writer) -> Session:
-    if place.block is None:
+    if place.routine is None:
         return conditioning_day(day, place.around, stage, hand, hard_day=place.may_be_hard)
-    return strength_day(day, place.block, sets[place.number], place.around, stage, hand)
+    return strength_day(day, place.routine, sets[place.number], place.around, stage, hand)

@@ -14,7 +14,7 @@ from intakt.planning.training.eligibility import eligible
 from intakt.planning.training.selection import Want, choose
 from intakt.planning.workout import aerobic
 from intakt.planning.workout.aerobic import CHANGE_MINUTES, Modes
-from intakt.planning.workout.builder import Block, Clock, Entry, arranged
+from intakt.planning.workout.builder import Routine, Clock, Entry, arranged
 from intakt.planning.workout.dosing import dose_for
 from intakt.planning.workout.frame import Frame
 from intakt.planning.workout.loading import load_of
@@ -46,25 +46,25 @@ def writer(frame: Frame, timing: Clock) -> Writer:
     return Writer(frame=frame, timing=timing, modes=aerobic.modes_of(frame), pool=_mobility(frame))
 
 
-def around_block(block: Block, hand: Writer, *, minutes: int) -> Around:
+def around_routine(routine: Routine, hand: Writer, *, minutes: int) -> Around:
     """For a session of strength; `minutes` of mobility at its end, and more in what a full week leaves."""
     frame = hand.frame
-    exercises = [frame.kit.library.exercises[dose.exercise_id] for dose in block.doses]
-    left = spare_minutes(block, (), hand) - aerobic.most_finisher(frame) - CHANGE_MINUTES
+    exercises = [frame.kit.library.exercises[dose.exercise_id] for dose in routine.doses]
+    left = spare_minutes(routine, (), hand) - aerobic.most_finisher(frame) - CHANGE_MINUTES
     room = max(minutes, min(left, frame.figure("mobility-most")))
-    used = [dose.exercise_id for dose in block.doses]
+    used = [dose.exercise_id for dose in routine.doses]
     return _around(exercises, hand, drills=within(hand.pool, room, without=used))
 
 
-def spare_minutes(block: Block, drills: Sequence[ExerciseDose], hand: Writer) -> float:
+def spare_minutes(routine: Routine, drills: Sequence[ExerciseDose], hand: Writer) -> float:
     """What the session of a full week leaves of the client's minutes."""
     timing = hand.timing
-    taken = clock.exact_minutes(timing.warm_up, timing.cool_down, [*_arranged(block), *drills])
+    taken = clock.exact_minutes(timing.warm_up, timing.cool_down, [*_arranged(routine), *drills])
     return hand.frame.minutes - taken
 
 
-def _arranged(block: Block) -> list[ExerciseDose]:
-    return [entry.dose for entry in arranged(block.entries, block.tightness)]
+def _arranged(routine: Routine) -> list[ExerciseDose]:
+    return [entry.dose for entry in arranged(routine.entries, routine.tightness)]
 
 
 def around_moving(hand: Writer) -> Around:
@@ -83,14 +83,14 @@ def _around(exercises: Sequence[Exercise], hand: Writer, *, drills: tuple[Exerci
 
 
 def strength_day(
-    day: Day, block: Block, sets: Sequence[int], around: Around, stage: Stage, hand: Writer
+    day: Day, routine: Routine, sets: Sequence[int], around: Around, stage: Stage, hand: Writer
 ) -> Session:
-    """The block as it is done in that week, and steady movement in the minutes a full week would leave."""
+    """The routine as it is done in that week, and steady movement in the minutes a full week would leave."""
     frame = hand.frame
-    doses = tuple(_loaded(entry, frame) for entry in entries_in(block, sets, stage, frame))
-    spare = spare_minutes(block, around.drills, hand)
+    doses = tuple(_loaded(entry, frame) for entry in entries_in(routine, sets, stage, frame))
+    spare = spare_minutes(routine, around.drills, hand)
     pieces = aerobic.finisher(frame, stage, hand.modes, spare=spare)
-    title = frame.wording.text(f"training.session.{block.kind}", letter=block.letter)
+    title = frame.wording.text(f"training.session.{routine.kind}", letter=routine.letter)
     return _session(day, title, (*doses, *around.drills), pieces, around, hand, hard=bool(doses))
 
 

@@ -8,12 +8,12 @@ from intakt.kit.structs import Frozen
 from intakt.planning.movement import ExerciseDose, Reps
 from intakt.planning.training.loads import percent_for
 from intakt.planning.training.volume import shares
-from intakt.planning.workout.builder import Block, Entry, arranged
+from intakt.planning.workout.builder import Routine, Entry, arranged
 from intakt.planning.workout.dosing import least_reserve, load_cap
 from intakt.planning.workout.frame import Frame, in_deficit, volume_share
 
 Sets = tuple[tuple[int, ...], ...]
-"""Sets of each exercise of each block."""
+"""Sets of each exercise of each routine."""
 
 
 class Stage(Frozen, frozen=True, kw_only=True):
@@ -78,77 +78,77 @@ def _phase(frame: Frame, week: int, share: float) -> str:
 # --- one session in one week --------------------------------------------------------------------------------
 
 
-def weekly_counts(blocks: Sequence[Block], plan: Sequence[Stage], frame: Frame) -> tuple[Sets, ...]:
-    """The sets of each exercise of each block, week by week.
+def weekly_counts(routines: Sequence[Routine], plan: Sequence[Stage], frame: Frame) -> tuple[Sets, ...]:
+    """The sets of each exercise of each routine, week by week.
 
-    From one loading week to the next all hard sets rise by a fifth at most, those of a muscle by a fifth or two
-    sets.
+    From one loading week to the next all hard sets rise by a fifth at most, those of a muscle by a fifth or
+    two sets.
     """
     found: list[Sets] = []
     last: Sets | None = None
     for stage in plan:
-        found.append(_shared(blocks, stage, None if stage.deload else last, frame))
+        found.append(_shared(routines, stage, None if stage.deload else last, frame))
         if not stage.deload:
             last = found[-1]
     return tuple(found)
 
 
-def _shared(blocks: Sequence[Block], stage: Stage, last: Sets | None, frame: Frame) -> Sets:
+def _shared(routines: Sequence[Routine], stage: Stage, last: Sets | None, frame: Frame) -> Sets:
     """That share of the full week's sets, at least one of each; the largest shortfall gets the next set.
 
     Fast and balance work is no hard set: it stays as it is, and is halved in an easy week.
     """
-    full = tuple(tuple(entry.dose.sets for entry in block.entries) for block in blocks)
-    wanted = int(stage.sets * _total(blocks, full) + 0.5)
+    full = tuple(tuple(entry.dose.sets for entry in routine.entries) for routine in routines)
+    wanted = int(stage.sets * _total(routines, full) + 0.5)
     most: dict[str, float] = {}
     if last is not None:
         rise = 1 + frame.figure("weekly-rise") / 100
-        wanted = min(wanted, int(_total(blocks, last) * rise + 1e-9))
+        wanted = min(wanted, int(_total(routines, last) * rise + 1e-9))
         room = frame.figure("weekly-rise-sets")
-        most = {name: max(rise * sets, sets + room) for name, sets in _muscles(blocks, last, frame).items()}
+        most = {name: max(rise * sets, sets + room) for name, sets in _muscles(routines, last, frame).items()}
     counts = [
-        [1 if entry.dose.rir is not None else _uncounted(entry, stage) for entry in block.entries]
-        for block in blocks
+        [1 if entry.dose.rir is not None else _uncounted(entry, stage) for entry in routine.entries]
+        for routine in routines
     ]
-    for block, entry in _in_turn(blocks, full, counts, stage):
-        if counts[block][entry] >= full[block][entry]:
+    for routine, entry in _in_turn(routines, full, counts, stage):
+        if counts[routine][entry] >= full[routine][entry]:
             continue
-        if _total(blocks, counts) + len(blocks[block].places) > wanted:
+        if _total(routines, counts) + len(routines[routine].places) > wanted:
             continue
-        counts[block][entry] += 1
-        grown = _muscles(blocks, counts, frame) if most else {}
+        counts[routine][entry] += 1
+        grown = _muscles(routines, counts, frame) if most else {}
         if any(sets > most.get(name, sets) + 1e-9 for name, sets in grown.items()):
-            counts[block][entry] -= 1
+            counts[routine][entry] -= 1
     return tuple(tuple(each) for each in counts)
 
 
 def _in_turn(
-    blocks: Sequence[Block], full: Sets, counts: Sequence[Sequence[int]], stage: Stage
+    routines: Sequence[Routine], full: Sets, counts: Sequence[Sequence[int]], stage: Stage
 ) -> Iterator[tuple[int, int]]:
     """Each hard exercise, again and again as often as it wants a set, the one that lacks most first.
 
     Those with the largest doses come first; the order is fixed before any set is given.
     """
     asked = [
-        (number - stage.sets * full[block][entry], entry, block)
-        for block, each in enumerate(blocks)
+        (number - stage.sets * full[routine][entry], entry, routine)
+        for routine, each in enumerate(routines)
         for entry in range(len(each.entries))
         if each.entries[entry].dose.rir is not None
-        for number in range(counts[block][entry], full[block][entry])
+        for number in range(counts[routine][entry], full[routine][entry])
     ]
-    for _, entry, block in sorted(asked):
-        yield block, entry
+    for _, entry, routine in sorted(asked):
+        yield routine, entry
 
 
-def _muscles(blocks: Sequence[Block], counts: Sequence[Sequence[int]], frame: Frame) -> dict[str, float]:
+def _muscles(routines: Sequence[Routine], counts: Sequence[Sequence[int]], frame: Frame) -> dict[str, float]:
     """Hard sets by muscle of a week with these counts."""
     found: dict[str, float] = {}
-    for block, each in zip(blocks, counts, strict=True):
-        for entry, sets in zip(block.entries, each, strict=True):
+    for routine, each in zip(routines, counts, strict=True):
+        for entry, sets in zip(routine.entries, each, strict=True):
             if entry.dose.rir is None:
                 continue
             for name, share in shares(entry.dose.exercise_id, frame.kit.library).items():
-                found[name] = found.get(name, 0.0) + share * sets * len(block.places)
+                found[name] = found.get(name, 0.0) + share * sets * len(routine.places)
     return found
 
 
@@ -156,23 +156,23 @@ def _uncounted(entry: Entry, stage: Stage) -> int:
     return max(entry.dose.sets // 2, 1) if stage.deload else entry.dose.sets
 
 
-def _total(blocks: Sequence[Block], counts: Sequence[Sequence[int]]) -> int:
-    """Hard sets of the week: each block as often as it is done."""
+def _total(routines: Sequence[Routine], counts: Sequence[Sequence[int]]) -> int:
+    """Hard sets of the week: each routine as often as it is done."""
     return sum(
-        sets * len(block.places)
-        for block, each in zip(blocks, counts, strict=True)
-        for entry, sets in zip(block.entries, each, strict=True)
+        sets * len(routine.places)
+        for routine, each in zip(routines, counts, strict=True)
+        for entry, sets in zip(routine.entries, each, strict=True)
         if entry.dose.rir is not None
     )
 
 
-def entries_in(block: Block, sets: Sequence[int], stage: Stage, frame: Frame) -> tuple[Entry, ...]:
-    """The block's exercises as they are done in that week, in their order."""
+def entries_in(routine: Routine, sets: Sequence[int], stage: Stage, frame: Frame) -> tuple[Entry, ...]:
+    """The routine's exercises as they are done in that week, in their order."""
     staged = tuple(
-        _staged(entry, count, stage, frame, heavier=block.tightness == 0)
-        for entry, count in zip(block.entries, sets, strict=True)
+        _staged(entry, count, stage, frame, heavier=routine.tightness == 0)
+        for entry, count in zip(routine.entries, sets, strict=True)
     )
-    return arranged(staged, block.tightness)
+    return arranged(staged, routine.tightness)
 
 
 def _staged(entry: Entry, sets: int, stage: Stage, frame: Frame, *, heavier: bool) -> Entry:
