@@ -6,10 +6,11 @@ from typing import Protocol
 from intakt.content.wording import Wording
 from intakt.kit.errors import InputError
 from intakt.planning import intro
-from intakt.planning.model import IntroPlan, NutritionPlan, Plan, RecoveryPlan, WorkoutPlan
+from intakt.planning.model import IntroPlan, NutritionPlan, Plan, RecoveryPlan, WorkoutPlan, YouthPlan
 from intakt.planning.nutrition import assembly
 from intakt.planning.recovery import assembly as recovery
 from intakt.planning.workout import assembly as workout
+from intakt.planning.youth import assembly as youth
 from intakt.profile.model import ClientProfile, PacketType
 from intakt.routing.model import PacketRequest
 
@@ -56,11 +57,18 @@ def _recovery(
     return recovery.plan(profile, wording, variant=variant, seed=seed)
 
 
+def _youth(
+    profile: ClientProfile, requests: Sequence[PacketRequest], wording: Wording, *, variant: int, seed: int
+) -> YouthPlan:
+    return youth.plan(profile, wording, variant=variant, seed=seed)
+
+
 PLANNERS: dict[PacketType, Planner] = {
     "INTRO": _intro,
     "NUTRITION": _nutrition,
     "WORKOUT": _workout,
     "RECOVERY": _recovery,
+    "YOUTH": _youth,
 }
 
 

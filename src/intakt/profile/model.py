@@ -178,6 +178,10 @@ class Youth(Frozen, frozen=True, kw_only=True):
     weekly_sport_hours: float | None = None
     sport_months: int | None = None
     adult_present: bool | None = None
+    sports: tuple[str, ...] = ()
+    """What they play, by the library's list."""
+    fun: tuple[str, ...] = ()
+    """What they like about moving: games, ball, jumping ..."""
 
 
 class Wellness(Frozen, frozen=True, kw_only=True):

@@ -57,6 +57,8 @@ YOUTH: Table = {
     "weekly_sport_hours": number("weekly-sport-hours"),
     "sport_months": whole("sport-months"),
     "adult_present": yes("adult-present"),
+    "sports": codes("youth-sports"),
+    "fun": codes("youth-fun"),
 }
 WELLNESS: Table = {
     "focus": codes("wellness-focus"),

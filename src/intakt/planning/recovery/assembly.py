@@ -29,7 +29,7 @@ def plan(profile: ClientProfile, wording: Wording, *, variant: int = 0, seed: in
 
 
 def _stops(frame: Frame) -> Iterator[Remark]:
-    """What leaves no room for sessions beside the gates: a surgeon's own plan, a sport that fills the week."""
+    """What leaves no room for sessions beside the gates."""
     if needs_protocol(frame.profile):
         yield Remark(kind="flag", code="HEALING", severity="stop")
     if frame.young is not None and frame.young.days == 0:

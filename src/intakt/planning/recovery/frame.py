@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from datetime import timedelta
-from itertools import combinations
 from typing import Literal
 
 import msgspec
@@ -11,7 +10,7 @@ from intakt.content.wording import Wording
 from intakt.kit.structs import Frozen
 from intakt.planning.common import Day
 from intakt.planning.thresholds import count
-from intakt.planning.training.days import gaps, in_order, spread
+from intakt.planning.training.days import apart, in_order, spread
 from intakt.planning.training.doses import TrainingKit
 from intakt.planning.training.eligibility import Limits, limits_of
 from intakt.planning.training.notices import Remark, is_withheld
@@ -95,15 +94,6 @@ def _eased(limits: Limits, young: Bounds | None) -> Limits:
 
 def _gentle_days(young: Bounds | None, most: int) -> int:
     return most if young is None else min(most, young.days)
-
-
-def apart(days: tuple[Day, ...], most: int) -> tuple[Day, ...]:
-    """As many of the days as lie two nights apart, `most` at most; the earlier where choices are alike."""
-    for wanted in range(min(most, len(days)), 0, -1):
-        fitting = [chosen for chosen in combinations(days, wanted) if min(gaps(chosen)) > 1]
-        if fitting:
-            return max(fitting, key=lambda chosen: tuple(sorted(gaps(chosen))))
-    return ()
 
 
 def needs_protocol(profile: ClientProfile) -> bool:

@@ -7,6 +7,7 @@ from intakt.planning.recovery.choose import FAST, LOADING, Phase, conditioning_m
 from intakt.planning.recovery.frame import Frame
 from intakt.planning.training import clock, conditioning, warmup
 from intakt.planning.training.doses import Dose, in_own_unit, prescribe
+from intakt.planning.training.trim import trimmed
 from intakt.planning.training.volume import weekly_sets
 
 REPS: dict[Phase, Reps] = {
@@ -39,7 +40,8 @@ def weeks_of(frame: Frame) -> tuple[Week, ...]:
 
 def _week(frame: Frame, phase: Phase, number: int, *, late: bool) -> Week:
     days = frame.days if phase == "A" else frame.load_days
-    sessions = tuple(_session(frame, phase, day, place, late=late) for place, day in enumerate(days))
+    made = [_session(frame, phase, day, place, late=late) for place, day in enumerate(days)]
+    sessions = trimmed(made, frame.kit.library, level=frame.limits.level)
     return Week(
         week=number,
         phase=f"recovery-{phase.lower()}",

@@ -35,6 +35,15 @@ def spread(available: Sequence[Day], count: int) -> tuple[Day, ...]:
     return max(combinations(days, wanted), key=lambda chosen: tuple(sorted(gaps(chosen))))
 
 
+def apart(days: Sequence[Day], most: int) -> tuple[Day, ...]:
+    """As many of the days as lie two nights apart, `most` at most; the earlier where choices are alike."""
+    for wanted in range(min(most, len(days)), 0, -1):
+        fitting = [chosen for chosen in combinations(days, wanted) if min(gaps(chosen)) > 1]
+        if fitting:
+            return max(fitting, key=lambda chosen: tuple(sorted(gaps(chosen))))
+    return ()
+
+
 def longest_run(days: Iterable[str]) -> int:
     """The most days in a row, the end of one week joined to the start of the next."""
     named = frozenset(days)

@@ -1,0 +1,46 @@
+"""A week brought under the caps of its level: a set less where a muscle has too many (safety rule 43)."""
+
+from collections.abc import Sequence
+
+import msgspec
+
+from intakt.content.model import Library
+from intakt.planning.movement import Session
+from intakt.planning.training.clock import timed
+from intakt.planning.training.volume import LANDMARKS, over_caps, shares, weekly_sets
+
+
+def trimmed(sessions: Sequence[Session], library: Library, *, level: int) -> tuple[Session, ...]:
+    """The same sessions with as few sets taken away as the caps ask for, from the fullest session first."""
+    week = tuple(sessions)
+    while over := over_caps(weekly_sets(week, library), level=level, policies=library.policies):
+        muscles = frozenset(muscle for name in over for muscle in LANDMARKS.get(name, (name,)))
+        week = _less(week, muscles, library)
+    return week
+
+
+def _less(week: tuple[Session, ...], muscles: frozenset[str], library: Library) -> tuple[Session, ...]:
+    """One set less of the exercise that burdens these muscles most; the exercise goes with its last set."""
+    burdens = [
+        (_share(dose.exercise_id, muscles, library), dose.sets, place, number)
+        for place, session in enumerate(week)
+        for number, dose in enumerate(session.exercises)
+        if dose.rir is not None and _share(dose.exercise_id, muscles, library) > 0
+    ]
+    _, sets, place, number = max(burdens, key=lambda each: (each[1], each[0], each[2], each[3]))
+    session = week[place]
+    dose = session.exercises[number]
+    kept = (msgspec.structs.replace(dose, sets=sets - 1),) if sets > 1 else ()
+    exercises = (*session.exercises[:number], *kept, *session.exercises[number + 1 :])
+    if not kept and dose.superset is not None:
+        exercises = tuple(
+            msgspec.structs.replace(each, superset=None) if each.superset == dose.superset else each
+            for each in exercises
+        )
+    smaller = timed(msgspec.structs.replace(session, exercises=exercises))
+    return (*week[:place], smaller, *week[place + 1 :])
+
+
+def _share(exercise_id: str, muscles: frozenset[str], library: Library) -> float:
+    found = shares(exercise_id, library)
+    return max((found[muscle] for muscle in found if muscle in muscles), default=0.0)

@@ -1,0 +1,179 @@
+"""A child's sessions: play first and last, skills while fresh, strength with a child's own weight."""
+
+import zlib
+from collections.abc import Sequence
+
+import msgspec
+
+from intakt.content.exercises import Exercise
+from intakt.kit.structs import Frozen
+from intakt.planning.common import Day
+from intakt.planning.movement import Conditioning, ExerciseDose, Reps, Session, Week
+from intakt.planning.noise import mix
+from intakt.planning.training import clock, conditioning, warmup
+from intakt.planning.training.doses import Dose, in_own_unit, prescribe
+from intakt.planning.training.eligibility import eligible
+from intakt.planning.training.selection import Taste, Want, choose
+from intakt.planning.training.trim import trimmed
+from intakt.planning.training.volume import weekly_sets
+from intakt.planning.youth.frame import Frame
+
+LIFTS = ("strength", "isometric")
+FAST = frozenset({"plyo", "power", "speed"})
+BALANCE = Want(patterns=("balance", "play"), kinds=("balance",))
+LAND = Want(patterns=("landing", "plyo"), kinds=("plyo",))
+JUMP = Want(patterns=("plyo", "landing"), kinds=("plyo",))
+QUICK = Want(patterns=("agility", "sprint"), kinds=("speed",))
+THROW = Want(patterns=("throw", "play"), kinds=("power",))
+LEGS = Want(patterns=("squat", "lunge"), kinds=LIFTS)
+STEP = Want(patterns=("lunge", "squat"), kinds=LIFTS)
+HIPS = Want(patterns=("hinge",), kinds=LIFTS)
+PUSH = Want(patterns=("push_h",), kinds=LIFTS)
+PULL = Want(patterns=("pull_h", "pull_v"), kinds=LIFTS)
+MIDDLE = Want(patterns=("core_antiext", "core_antirot", "core_antilat"), kinds=LIFTS)
+CRAWL = Want(patterns=("locomotion", "play"), kinds=LIFTS)
+PLANS: dict[str, tuple[tuple[Want, ...], ...]] = {
+    "active-start": ((BALANCE, LAND, CRAWL, LEGS, PUSH), (QUICK, THROW, CRAWL, HIPS, MIDDLE)),
+    "learn-to-train": ((BALANCE, LAND, LEGS, PUSH, PULL, MIDDLE), (QUICK, THROW, STEP, HIPS, PULL, CRAWL)),
+    "train-to-train": (
+        (LAND, QUICK, LEGS, PUSH, PULL, MIDDLE),
+        (BALANCE, JUMP, HIPS, STEP, PULL, MIDDLE),
+        (THROW, QUICK, STEP, PUSH, PULL, MIDDLE),
+    ),
+    "train-to-compete": (
+        (JUMP, LEGS, PUSH, PULL, MIDDLE, QUICK),
+        (QUICK, HIPS, STEP, PULL, PUSH, MIDDLE),
+        (THROW, LEGS, HIPS, PULL, PUSH, MIDDLE),
+    ),
+}
+"""What each session holds, most important first."""
+WISHES: dict[str, tuple[Want, ...]] = {
+    "sport-skills": (QUICK, LAND), "get-stronger": (LEGS, PUSH), "move-better": (BALANCE, HIPS),
+    "have-fun": (CRAWL, THROW), "maintain-health": (BALANCE, LEGS),
+}  # fmt: skip
+"""What a wish adds at the end where there is time."""
+AROUND = 4, 2
+PHASES = ("explore", "explore", "explore", "practise", "practise", "practise", "show", "show")
+GROWTH = {"explore": 0, "practise": 1, "show": 2}
+"""Repetitions more than in the first weeks: less than a tenth a week."""
+REST = 45
+GAMES = ("play",)
+
+
+class Place(Frozen, frozen=True, kw_only=True):
+    """What stands on one day, the same in all weeks."""
+
+    day: Day
+    exercises: tuple[Exercise, ...]
+    games: tuple[Exercise, ...]
+
+
+def weeks_of(frame: Frame) -> tuple[Week, ...]:
+    places = _places(frame)
+    return tuple(_week(frame, number, places) for number in range(1, frame.figure("weeks") + 1))
+
+
+def _places(frame: Frame) -> tuple[Place, ...]:
+    pool = eligible(frame.kit.library, frame.limits)
+    games = sorted(
+        (
+            each for each in eligible(frame.kit.library, frame.limits, patterns=GAMES)
+            if each.kind == "conditioning"
+        ),
+        key=lambda each: (_noise(frame, each), each.id),
+    )  # fmt: skip
+    found: list[Place] = []
+    for number, day in enumerate(frame.days):
+        wants = PLANS[frame.stage][number % len(PLANS[frame.stage])]
+        chosen = _chosen(frame, (*wants, *WISHES.get(frame.profile.goal.primary, ())), pool, found)
+        turn = 2 * number % max(len(games), 1)
+        found.append(Place(day=day, exercises=chosen, games=(*games[turn:], *games[:turn])[:2]))
+    return tuple(found)
+
+
+def _chosen(
+    frame: Frame, wants: Sequence[Want], pool: Sequence[Exercise], before: Sequence[Place]
+) -> tuple[Exercise, ...]:
+    taste = Taste(seed=frame.seed)
+    recent = [each.id for place in before for each in place.exercises]
+    found: list[Exercise] = []
+    for want in wants:
+        used = [each.id for each in found]
+        each = choose(want, pool, frame.limits, taste, used=used, recent=recent)
+        if each is not None:
+            found.append(each)
+    return tuple(found)
+
+
+def _noise(frame: Frame, exercise: Exercise) -> int:
+    return mix(frame.seed, zlib.crc32(exercise.id.encode())) % 1000
+
+
+def _week(frame: Frame, number: int, places: Sequence[Place]) -> Week:
+    phase = PHASES[min(number, len(PHASES)) - 1]
+    sessions = trimmed(
+        [_session(frame, phase, turn, place) for turn, place in enumerate(places)],
+        frame.kit.library,
+        level=frame.limits.level,
+    )
+    return Week(
+        week=number,
+        phase=phase,
+        deload=False,
+        weekly_sets=weekly_sets(sessions, frame.kit.library),
+        sessions=sessions,
+        note=frame.wording.text(f"youth.phase-note.{phase}"),
+    )
+
+
+def _session(frame: Frame, phase: str, turn: int, place: Place) -> Session:
+    warm, cool = AROUND
+    doses = tuple(_dose(frame, each, GROWTH[phase]) for each in place.exercises)
+    session = Session(
+        day=place.day,
+        title=frame.wording.text(f"youth.session.{turn % 3 + 1}"),
+        minutes=0,
+        warm_up=warmup.warm_up(place.exercises, frame.limits, frame.kit, minutes=warm),
+        cool_down=warmup.cool_down(place.exercises, frame.limits, frame.kit, minutes=cool),
+        exercises=doses,
+        warm_up_minutes=warm,
+        cool_down_minutes=cool,
+        hard=any(dose.rir is not None for dose in doses),
+        kind="play" if frame.playful else "skill",
+    )
+    kept = frame.figure("game-minutes") + 1 if frame.playful and place.games else 0
+    return _with_game(frame, clock.fit(session, frame.minutes - kept), place)
+
+
+def _with_game(frame: Frame, session: Session, place: Place) -> Session:
+    """As many games at the end as the minutes hold, two at most."""
+    for count in range(len(place.games), 0, -1):
+        pieces = tuple(_game(frame, each) for each in place.games[:count])
+        longer = clock.timed(msgspec.structs.replace(session, conditioning=pieces))
+        if longer.minutes <= frame.minutes:
+            return longer
+    return session
+
+
+def _game(frame: Frame, game: Exercise) -> Conditioning:
+    minutes = frame.figure("game-minutes")
+    return conditioning.piece("play", game, frame.profile, frame.kit, minutes=minutes)
+
+
+def _dose(frame: Frame, exercise: Exercise, more: int) -> ExerciseDose:
+    return prescribe(exercise, _amount(frame, exercise, more), frame.limits, frame.kit)
+
+
+def _amount(frame: Frame, exercise: Exercise, more: int) -> Dose:
+    bounds = frame.bounds
+    if exercise.kind in FAST:
+        spurt = "-spurt" if frame.growth == "circa" else ""
+        if exercise.dose_unit == "metres":
+            return Dose(sets=bounds.sets, metres=frame.figure(f"metres{spurt}"), rest_seconds=REST)
+        if exercise.dose_unit == "reps":
+            jumps = frame.figure(f"jumps{spurt}")
+            return Dose(sets=bounds.sets, reps=Reps(min=jumps - 1, max=jumps), rest_seconds=REST)
+    reserve = bounds.reserve if exercise.kind in LIFTS else None
+    low = max(bounds.repetitions, 8) + more
+    reps = Reps(min=low, max=low + 2)
+    return in_own_unit(exercise, sets=bounds.sets, reps=reps, rest_seconds=REST, rir=reserve)
