@@ -6,9 +6,18 @@ from typing import Protocol
 from intakt.content.wording import Wording
 from intakt.kit.errors import InputError
 from intakt.planning import intro
-from intakt.planning.model import IntroPlan, NutritionPlan, Plan, RecoveryPlan, WorkoutPlan, YouthPlan
+from intakt.planning.model import (
+    IntroPlan,
+    NutritionPlan,
+    Plan,
+    RecoveryPlan,
+    WellnessPlan,
+    WorkoutPlan,
+    YouthPlan,
+)
 from intakt.planning.nutrition import assembly
 from intakt.planning.recovery import assembly as recovery
+from intakt.planning.wellness import assembly as wellness
 from intakt.planning.workout import assembly as workout
 from intakt.planning.youth import assembly as youth
 from intakt.profile.model import ClientProfile, PacketType
@@ -63,12 +72,19 @@ def _youth(
     return youth.plan(profile, wording, variant=variant, seed=seed)
 
 
+def _wellness(
+    profile: ClientProfile, requests: Sequence[PacketRequest], wording: Wording, *, variant: int, seed: int
+) -> WellnessPlan:
+    return wellness.plan(profile, wording, variant=variant, seed=seed)
+
+
 PLANNERS: dict[PacketType, Planner] = {
     "INTRO": _intro,
     "NUTRITION": _nutrition,
     "WORKOUT": _workout,
     "RECOVERY": _recovery,
     "YOUTH": _youth,
+    "WELLNESS": _wellness,
 }
 
 
