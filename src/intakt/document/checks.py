@@ -10,11 +10,11 @@ import msgspec
 
 from intakt.content.model import Library
 from intakt.document import sandbox
-from intakt.document.compose import build, template_name
+from intakt.document.compose import TEMPLATES, build, packet_of, template_name
 from intakt.document.context import context_of, facts_of
 from intakt.document.model import Practice
 from intakt.document.samples import CERTIFICATE, Sample, samples
-from intakt.document.templates import PacketTemplate, parse
+from intakt.document.templates import PARTS, PacketTemplate, parse
 from intakt.document.words import Words
 from intakt.document.writer import TemplateFault
 from intakt.kit.errors import ContentError, Finding
@@ -22,29 +22,29 @@ from intakt.kit.rules import Condition, faults, references
 from intakt.kit.structs import Frozen
 
 PRACTICE = Practice(name="Sample practice")
-PLAIN = frozenset({"type", "style", "align", "width", "layout", "kind", "source", "tone", "as"})
+PLAIN = frozenset({"type", "style", "align", "width", "layout", "kind", "source", "tone", "as", "box"})
 """Fields that are no words; paths are checked by filling."""
-PATHS = frozenset({"each", "require", "value", "low", "marked", "line", "packet"})
+PATHS = frozenset({"each", "require", "value", "low", "marked", "line", "packet", "boxes"})
 
 
-TEMPLATES = ("intro.yaml", "nutrition.yaml")
+KNOWN = tuple(sorted(TEMPLATES.values()))
 """What this version composes; other files are refused, because nothing would ever read them."""
 REMEDY = "Mend it there, or take it out."
 
 
 def findings(library: Library) -> tuple[Finding, ...]:
     """Everything wrong with the templates of a library, in each of its languages."""
-    missing = [name for name in TEMPLATES if name not in library.templates]
-    unread = [name for name in sorted(library.templates) if name not in TEMPLATES]
+    missing = [name for name in KNOWN if name not in library.templates]
+    unread = [name for name in sorted(library.templates) if name not in (*KNOWN, PARTS)]
     found = [
         _finding(name, "template-missing", "", "there is no such template", "Add it.") for name in missing
     ]
     found += [
         _finding(name, "template-unread", "", "nothing reads this template", "Remove it.") for name in unread
     ]
-    for name in sorted(set(library.templates).intersection(TEMPLATES)):
+    for name in sorted(set(library.templates).intersection(KNOWN)):
         for language in library.languages:
-            words = Words(Language(library=library, language=language))
+            words = Words(Language(library=library, language=language), packet=packet_of(name))
             found += check(name, library.templates[name], words)
     return tuple(found)
 
@@ -52,7 +52,7 @@ def findings(library: Library) -> tuple[Finding, ...]:
 def check(name: str, source: str, words: Words) -> tuple[Finding, ...]:
     """Everything wrong with the template of that file name; empty means it may be saved."""
     try:
-        template = parse(name, source)
+        template = parse(name, source, parts=words.library.templates.get(PARTS, ""))
     except ContentError as error:
         return (_finding(name, "template", "", error.message),)
     written = [*_written(name, template, words), *_conditions(name, template)]

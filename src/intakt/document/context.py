@@ -1,13 +1,24 @@
 """Everything a template may name, and the facts its conditions may ask for."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
-from intakt.document import intro, nutrition
+from intakt.document import intro, movement, nutrition, plans
 from intakt.document.model import Practice
 from intakt.document.words import Words
 from intakt.kit.rules import Value
 from intakt.kit.structs import Frozen
-from intakt.planning.model import Certificate, Flag, IntroPlan, NutritionPlan, Plan
+from intakt.planning.model import (
+    Certificate,
+    Flag,
+    IntroPlan,
+    MovementBase,
+    NutritionPlan,
+    PerformancePlan,
+    Plan,
+    RecoveryPlan,
+    WellnessPlan,
+    YouthPlan,
+)
 from intakt.profile.model import ClientProfile
 
 OVER = ("GUARDIAN",)
@@ -65,8 +76,8 @@ def context_of(
 
 
 def _unsaid(plan: Plan) -> tuple[Flag, ...]:
-    """The flags that a document words; of a food plan only those that are neither over nor said already."""
-    if not isinstance(plan, NutritionPlan):
+    """The flags that a document words: those that are neither over nor said already."""
+    if isinstance(plan, IntroPlan):
         return plan.flags
     codes = {flag.code for flag in plan.flags}
     return tuple(
@@ -77,14 +88,29 @@ def _unsaid(plan: Plan) -> tuple[Flag, ...]:
 
 
 def _arranged(plan: Plan, profile: ClientProfile, words: Words) -> dict[str, object]:
-    view: Frozen
-    if isinstance(plan, IntroPlan):
-        view = intro.view(plan, words)
-    elif isinstance(plan, NutritionPlan):
-        view = nutrition.view(plan, profile, words)
-    else:
-        return {}
-    return {name: getattr(view, name) for name in view.__struct_fields__}
+    return {
+        name: getattr(view, name) for view in _views(plan, profile, words) for name in view.__struct_fields__
+    }
+
+
+def _views(plan: Plan, profile: ClientProfile, words: Words) -> Iterator[Frozen]:
+    match plan:
+        case IntroPlan():
+            yield intro.view(plan, words)
+            return
+        case NutritionPlan():
+            yield nutrition.view(plan, profile, words)
+            return
+    yield movement.view(plan, profile, words)
+    match plan:
+        case PerformancePlan():
+            yield plans.performance(plan, words)
+        case YouthPlan():
+            yield plans.youth(plan, words)
+        case RecoveryPlan():
+            yield plans.recovery(plan, words)
+        case WellnessPlan():
+            yield plans.wellness(plan, words)
 
 
 def _emergency(profile: ClientProfile, words: Words) -> Emergency:
@@ -114,7 +140,20 @@ def facts_of(plan: Plan, profile: ClientProfile) -> dict[str, Value | None]:
     }
     if isinstance(plan, NutritionPlan):
         return facts | _food_facts(plan, profile)
-    return facts | ({"figures": plan.figures} if isinstance(plan, IntroPlan) else {})
+    if isinstance(plan, IntroPlan):
+        return facts | {"figures": plan.figures}
+    return facts | _movement_facts(plan)
+
+
+def _movement_facts(plan: MovementBase | WellnessPlan) -> dict[str, Value | None]:
+    moved = plan.movement.weeks if isinstance(plan, WellnessPlan) and plan.movement else ()
+    weeks = plan.weeks if isinstance(plan, MovementBase) else moved
+    first = weeks[0].sessions if weeks else ()
+    return {
+        "moves": bool(first),
+        "effort": any(dose.rir is not None for session in first for dose in session.exercises),
+        "steps": isinstance(plan, WellnessPlan) and bool(plan.steps),
+    }
 
 
 def _food_facts(plan: NutritionPlan, profile: ClientProfile) -> dict[str, Value | None]:

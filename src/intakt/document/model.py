@@ -86,13 +86,16 @@ class Item(Wire, frozen=True, kw_only=True):
     quoted: bool = False
 
 
+ListStyle = Literal["bullets", "steps", "boxes", "plain", "figures", "contents"]
+
+
 class List(Block, frozen=True, kw_only=True, tag="list"):
     """boxes: to tick; figures: large numbers side by side; contents: the renderer fills it with the
     sections.
     """
 
     items: tuple[Item, ...]
-    style: Literal["bullets", "steps", "boxes", "plain", "figures", "contents"] = "bullets"
+    style: ListStyle = "bullets"
     title: str = ""
     columns: int = 1
 
@@ -110,17 +113,25 @@ class Row(Wire, frozen=True, kw_only=True):
     quoted: bool = False
     """The last cell is the client's own words."""
     note: str = ""
+    """Quiet words below the first cell."""
+    boxes: int = 0
+    """How many boxes to write in or to tick the last cell shows, in the place of its text."""
+
+
+TableStyle = Literal["lines", "grid", "week", "amounts", "day", "session", "log"]
 
 
 class Table(Block, frozen=True, kw_only=True, tag="table"):
     """week: a page of boxes to tick; grid: bold rows; lines: quiet rows; amounts: narrow columns of
-    quantities; day: one day, its name in the head.
+    quantities; day: one day, its name in the head; session: exercises with their doses and boxes; log: a
+    column for each week or day, with room to write.
     """
 
     caption: str
     columns: tuple[Column, ...]
     rows: tuple[Row, ...]
-    style: Literal["lines", "grid", "week", "amounts", "day"] = "lines"
+    style: TableStyle = "lines"
+    box: Literal["write", "tick"] = "write"
 
 
 class Point(Wire, frozen=True, kw_only=True):
@@ -133,12 +144,15 @@ class Point(Wire, frozen=True, kw_only=True):
     marked: bool = False
 
 
+ChartKind = Literal["donut", "bars", "band", "plate", "timeline"]
+
+
 class Chart(Block, frozen=True, kw_only=True, tag="chart"):
     """donut: shares of a whole; bars: one bar a point with a line at `line`; band: from low to value over
-    time.
+    time; timeline: a row for each label, a bar from low to value for each of its points.
     """
 
-    kind: Literal["donut", "bars", "band", "plate"]
+    kind: ChartKind
     title: str
     alt: str
     points: tuple[Point, ...]

@@ -3,20 +3,24 @@
 A string of words is a Jinja source of the closed language in `sandbox`, or `@key`, which stands for the
 source at `document.<key>` in library/text. `each` names a list by a dotted path ("recipes",
 "plan.supplements"); the part is repeated for every value, which its words see as `as`. `when` is a condition
-over the document's facts.
+over the document's facts. A section that several packets have stands once, in parts.yaml, by its name:
+`{use: legal}` is that section, and what stands beside `use` replaces its own.
 """
 
-from typing import Literal
+from typing import Any, Literal
 
 import msgspec
 import yaml
 
-from intakt.document.model import Layout, Tone, Width
+from intakt.document.model import ChartKind, Layout, ListStyle, TableStyle, Tone, Width
 from intakt.kit.errors import ContentError
 from intakt.kit.rules import Condition
 from intakt.kit.structs import Frozen
 
 Words = str
+PARTS = "parts.yaml"
+"""The file of the sections that templates share."""
+Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 class Part(Frozen, frozen=True, kw_only=True, rename="camel"):
@@ -45,7 +49,7 @@ class ItemPart(Part, frozen=True, kw_only=True):
 
 class ListPart(Part, frozen=True, kw_only=True, tag_field="type", tag="list"):
     items: tuple[ItemPart, ...]
-    style: Literal["bullets", "steps", "boxes", "plain", "figures", "contents"] = "bullets"
+    style: ListStyle = "bullets"
     title: Words = ""
     columns: int = 1
     quoted: bool = False
@@ -67,13 +71,16 @@ class RowPart(Part, frozen=True, kw_only=True):
     strong: bool = False
     quoted: bool = False
     note: Words = ""
+    boxes: str | None = None
+    """A path to the number of boxes."""
 
 
 class TablePart(Part, frozen=True, kw_only=True, tag_field="type", tag="table"):
     caption: Words
     columns: tuple[ColumnPart, ...]
     rows: tuple[RowPart, ...]
-    style: Literal["lines", "grid", "week", "amounts", "day"] = "lines"
+    style: TableStyle = "lines"
+    box: Literal["write", "tick"] = "write"
 
 
 class PointPart(Part, frozen=True, kw_only=True):
@@ -87,7 +94,7 @@ class PointPart(Part, frozen=True, kw_only=True):
 
 
 class ChartPart(Part, frozen=True, kw_only=True, tag_field="type", tag="chart"):
-    kind: Literal["donut", "bars", "band", "plate"]
+    kind: ChartKind
     title: Words
     alt: Words
     points: tuple[PointPart, ...]
@@ -131,9 +138,31 @@ class PacketTemplate(Frozen, frozen=True, kw_only=True, rename="camel"):
     sections: tuple[SectionPart, ...]
 
 
-def parse(name: str, source: str) -> PacketTemplate:
-    """One template file. Raises ContentError with the file and the place."""
+def parse(name: str, source: str, *, parts: str = "") -> PacketTemplate:
+    """One template file; `parts` is the source of the sections that templates share.
+
+    Raises ContentError with the file and the place.
+    """
     try:
-        return msgspec.convert(yaml.safe_load(source), PacketTemplate)
+        tree = yaml.load(source, Loader=Loader)
+        return msgspec.convert(_joined(tree, yaml.load(parts, Loader=Loader) or {}), PacketTemplate)
     except (yaml.YAMLError, msgspec.ValidationError) as error:
         raise ContentError(f"templates/{name}: {error}") from error
+
+
+def _joined(tree: Any, shared: Any) -> Any:
+    """The template with each `{use: name}` replaced by the shared section of that name.
+
+    What stands beside `use` replaces the section's own. An unknown name stays, and is refused as a field.
+    """
+    if not isinstance(tree, dict) or not isinstance(tree.get("sections"), list):
+        return tree
+    sections = []
+    for section in tree["sections"]:
+        used = section.get("use") if isinstance(section, dict) else None
+        if isinstance(used, str) and isinstance(shared, dict) and used in shared:
+            own = {key: value for key, value in section.items() if key != "use"}
+            sections.append({**shared[used], **own})
+        else:
+            sections.append(section)
+    return {**tree, "sections": sections}

@@ -7,6 +7,7 @@ from intakt.document import sandbox
 from intakt.kit.errors import ContentError
 
 NOON, EVENING = "12:00", "18:00"
+OWN, SHARED = "own.", "training"
 
 
 class Wording(Protocol):
@@ -20,19 +21,31 @@ class Wording(Protocol):
 
 
 class Words:
-    """Texts of one language. Keys are those of library/text, below `document.` unless said otherwise."""
+    """Texts of one language. Keys are those of library/text, below `document.` unless said otherwise.
 
-    def __init__(self, wording: Wording) -> None:
+    `own.<rest>` stands for the words of one kind of packet: document.<packet>.<rest> where there is such a
+    text, else document.training.<rest>, which the packets of movement share.
+    """
+
+    def __init__(self, wording: Wording, *, packet: str = "") -> None:
+        """`packet` is the name of the packet's template: workout, youth ..."""
         self.library = wording.library
         self.language = wording.language
+        self.packet = packet
         self._texts = wording.library.texts[wording.language]
 
     def source(self, key: str) -> str:
         """The text of `document.<key>` with its placeholders. Raises ContentError when there is none."""
-        found = self._texts.get(f"document.{key}")
+        found = self._texts.get(self._key(key))
         if found is None:
-            raise ContentError(f"text/{self.language}: there is no document.{key}")
+            raise ContentError(f"text/{self.language}: there is no {self._key(key)}")
         return found
+
+    def _key(self, key: str) -> str:
+        if not key.startswith(OWN):
+            return f"document.{key}"
+        own = f"document.{self.packet}.{key.removeprefix(OWN)}"
+        return own if own in self._texts else f"document.{SHARED}.{key.removeprefix(OWN)}"
 
     def below(self, prefix: str) -> dict[str, str]:
         """Every text of `document.<prefix>.`, by the rest of its key, sorted."""
@@ -42,7 +55,15 @@ class Words:
         }
 
     def has(self, key: str) -> bool:
-        return f"document.{key}" in self._texts
+        return self._key(key) in self._texts
+
+    def code(self, kind: str, code: str) -> str:
+        """What a plan's code means: <packet>.<kind>.<code>, else training.<kind>.<code>."""
+        keys = [f"{owner}.{kind}.{code}" for owner in (self.packet, SHARED)]
+        found = next((self._texts[key] for key in keys if key in self._texts), None)
+        if found is None:
+            raise ContentError(f"text/{self.language}: there is no {keys[-1]}")
+        return found
 
     def text(self, key: str, **values: object) -> str:
         return sandbox.fill(self.source(key), values)

@@ -139,6 +139,7 @@ class Writer:
                 strong=row.strong,
                 quoted=row.quoted,
                 note=self.write(row.note, here, place=f"{at}.note"),
+                boxes=int(number(row.boxes, here, place=f"{at}.boxes")) if row.boxes else 0,
             )
             for row, here, at in self._repeated(part.rows, values, place=f"{place}.rows")
         )
@@ -148,7 +149,7 @@ class Writer:
                 f"{place}: a row of {len(uneven[0].cells)} cells under {len(columns)} columns"
             )
         caption = self.write(part.caption, values, place=f"{place}.caption")
-        return model.Table(caption=caption, columns=columns, rows=rows, style=part.style)
+        return model.Table(caption=caption, columns=columns, rows=rows, style=part.style, box=part.box)
 
     def _cells(self, cells: tuple[CellPart | str, ...], values: Values, *, place: str) -> tuple[str, ...]:
         return tuple(

@@ -17,7 +17,7 @@ PALETTE = 5
 
 def svg(chart: Chart, theme: Theme) -> str:
     """A picture of the chart, without text but for its shapes; empty points give an empty picture."""
-    draw = {"donut": _donut, "plate": _plate, "bars": _bars, "band": _band}[chart.kind]
+    draw = {"donut": _donut, "plate": _plate, "bars": _bars, "band": _band, "timeline": _timeline}[chart.kind]
     return draw(chart, theme)
 
 
@@ -122,6 +122,26 @@ def _band(chart: Chart, theme: Theme) -> str:
             f'<polyline points="{_points(middle)}" fill="none" stroke="{theme.primary}" stroke-width="2.5"/>',
         ],
     )
+
+
+def _timeline(chart: Chart, theme: Theme) -> str:
+    """A row for each label in its order, a bar from `low` to `value` for each point of that label."""
+    height, width = 14.0, 400.0
+    labels = tuple(dict.fromkeys(point.label for point in chart.points))
+    last = max([point.value for point in chart.points] + [1.0])
+    body = [
+        f'<line x1="{_n(width * week / last)}" x2="{_n(width * week / last)}" y1="0"'
+        f' y2="{_n(height * len(labels))}" stroke="{theme.rule}" stroke-width="0.6"/>'
+        for week in range(int(last) + 1)
+    ]
+    for point in chart.points:
+        start = point.low or 0.0
+        body.append(
+            f'<rect x="{_n(width * start / last + 1)}" y="{_n(height * labels.index(point.label) + 3)}"'
+            f' width="{_n(width * (point.value - start) / last - 2)}" height="{_n(height - 6)}" rx="3"'
+            f' fill="{theme.primary}"/>'
+        )
+    return _frame(width, height * max(len(labels), 1), body)
 
 
 def _points(pairs: Sequence[tuple[float, float]]) -> str:

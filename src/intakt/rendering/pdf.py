@@ -116,7 +116,7 @@ def _drawn(document: Document, theme: Theme, *, compact: bool) -> dict[str, Any]
         for block, data in zip(section.blocks, shown["blocks"], strict=True):
             if isinstance(block, Chart):
                 data["drawing"] = charts.svg(block, theme)
-            elif isinstance(block, Table):
+            elif isinstance(block, Table) and block.style not in ("session", "log"):
                 data["layout"] = _laid_out(block, data, width=width, compact=compact)
         shown["share"] = _share(section)
         shown["blocks"] = list(_in_columns(section.blocks, shown["blocks"]))

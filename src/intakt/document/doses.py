@@ -1,0 +1,67 @@
+"""How doses are written: sets and repetitions, rest, effort, loads, minutes. Figures stand as in the plan."""
+
+from intakt.document.filters import amount
+from intakt.document.words import Words
+from intakt.planning.model import Conditioning, Drill, ExerciseDose
+
+LONG = 120
+"""From here on, whole minutes of seconds are written as minutes."""
+
+
+def dose(exercise: ExerciseDose, words: Words) -> str:
+    """3 × 8–12, 3 × 30 s a side, 4 × 20 m."""
+    side = words.source("own.dose.side") if exercise.unilateral else ""
+    if exercise.seconds is not None:
+        return words.text(
+            "own.dose.seconds", sets=exercise.sets, time=span(exercise.seconds, words), side=side
+        )
+    if exercise.metres is not None:
+        return words.text("own.dose.metres", sets=exercise.sets, metres=exercise.metres, side=side)
+    if exercise.reps is None:
+        return words.text("own.dose.sets", sets=exercise.sets)
+    low, high = exercise.reps.min, exercise.reps.max
+    kind = "same" if low == high else "reps"
+    return words.text(f"own.dose.{kind}", sets=exercise.sets, low=low, high=high, side=side)
+
+
+def span(seconds: int, words: Words) -> str:
+    """45 s, 2 min; a span that is no whole number of minutes stays in seconds."""
+    if seconds >= LONG and seconds % 60 == 0:
+        return words.text("own.dose.long", minutes=seconds // 60)
+    return words.text("own.dose.short", seconds=seconds)
+
+
+def rest(exercise: ExerciseDose, words: Words) -> str:
+    return span(exercise.rest_seconds, words) if exercise.rest_seconds else ""
+
+
+def load(exercise: ExerciseDose, words: Words) -> str:
+    """The load, else the share of the best; empty where neither is planned."""
+    if exercise.load_kg is not None:
+        return words.text("own.dose.kg", load=amount(exercise.load_kg))
+    if exercise.percent_1rm is not None:
+        return words.text("own.dose.percent", percent=exercise.percent_1rm)
+    return ""
+
+
+def effort(exercise: ExerciseDose, words: Words) -> str:
+    return words.text("own.dose.reserve", rir=exercise.rir) if exercise.rir is not None else ""
+
+
+def drill(step: Drill, words: Words) -> str:
+    """30 s, 8 times; empty where the step says it itself."""
+    if step.seconds is not None:
+        return span(step.seconds, words)
+    return words.text("own.dose.times", reps=step.reps) if step.reps is not None else ""
+
+
+def minutes(piece: Conditioning, words: Words) -> str:
+    return words.text("own.dose.minutes", minutes=amount(piece.minutes))
+
+
+def aim(piece: Conditioning, words: Words) -> str:
+    """Heart rate and effort of a piece of conditioning."""
+    effort = words.text("own.dose.rpe", rpe=piece.rpe)
+    if piece.hr_low is None or piece.hr_high is None:
+        return effort
+    return words.text("own.dose.pulse", low=piece.hr_low, high=piece.hr_high, effort=effort)

@@ -1,0 +1,262 @@
+"""What the templates of PERFORMANCE, YOUTH, RECOVERY and WELLNESS see beside sessions and weeks."""
+
+from collections.abc import Iterator
+from itertools import groupby
+
+from intakt.document.filters import amount, listed
+from intakt.document.words import Words
+from intakt.kit.structs import Frozen
+from intakt.planning.model import (
+    Drills,
+    PerformancePlan,
+    RecoveryPlan,
+    StepGoal,
+    WellnessPlan,
+    YouthPlan,
+)
+
+TICK_WEEKS = 4
+SEVEN = 7
+
+
+class Season(Frozen, frozen=True, kw_only=True):
+    """One phase of the season; `low` weeks are over when it begins."""
+
+    title: str
+    shown: str
+    low: int
+    high: int
+    focus: str
+    strength: str
+    volume: str
+
+
+class Cells(Frozen, frozen=True, kw_only=True):
+    """A row of words, by the names of its cells."""
+
+    title: str = ""
+    text: str = ""
+    amount: str = ""
+
+
+class TestRow(Frozen, frozen=True, kw_only=True):
+    __test__ = False
+
+    name: str
+    how: str
+    weeks: str
+    change: str
+
+
+class DateLine(Frozen, frozen=True, kw_only=True):
+    date: str
+    text: str
+
+
+class PerformanceView(Frozen, frozen=True, kw_only=True):
+    seasons: tuple[Season, ...]
+    countdown: tuple[DateLine, ...]
+    drills: tuple[Cells, ...]
+    tests: tuple[TestRow, ...]
+
+
+def performance(plan: PerformancePlan, words: Words) -> PerformanceView:
+    return PerformanceView(
+        seasons=tuple(_seasons(plan, words)),
+        countdown=tuple(DateLine(date=words.long_date(one.date), text=one.text) for one in plan.countdown),
+        drills=tuple(_drill(one, words) for one in (*plan.speed, *plan.power, *plan.conditioning)),
+        tests=tuple(
+            TestRow(
+                name=words.text("own.tests.now", name=test.name, baseline=test.baseline)
+                if test.baseline
+                else test.name,
+                how=test.how,
+                weeks=listed(str(week) for week in test.weeks),
+                change=test.real_change,
+            )
+            for test in plan.tests
+        ),
+    )
+
+
+def _seasons(plan: PerformancePlan, words: Words) -> Iterator[Season]:
+    for phase in plan.macrocycle:
+        first, last = phase.first_week, phase.last_week
+        kind = "week" if first == last else "weeks"
+        sessions = "session" if phase.strength_sessions == 1 else "sessions"
+        yield Season(
+            title=phase.title,
+            shown=words.text(f"own.season.{kind}", first=first, last=last),
+            low=first - 1,
+            high=last,
+            focus=listed(phase.focus),
+            strength=words.text(f"own.season.{sessions}", sessions=phase.strength_sessions),
+            volume=words.text("own.season.percent", percent=phase.volume_percent),
+        )
+
+
+def _drill(one: Drills, words: Words) -> Cells:
+    figure = words.text("own.drills.figure", amount=amount(one.amount), unit=one.unit)
+    return Cells(title=one.title, text=one.text, amount=figure)
+
+
+class StarRow(Frozen, frozen=True, kw_only=True):
+    week: str
+    phase: str
+    boxes: int
+
+
+class YouthView(Frozen, frozen=True, kw_only=True):
+    stars: tuple[StarRow, ...]
+
+
+def youth(plan: YouthPlan, words: Words) -> YouthView:
+    return YouthView(
+        stars=tuple(
+            StarRow(
+                week=words.text("own.ahead.short", week=week.week),
+                phase=words.code("phase", week.phase),
+                boxes=len(week.sessions),
+            )
+            for week in plan.weeks
+        )
+    )
+
+
+class PhaseRow(Frozen, frozen=True, kw_only=True):
+    name: str
+    goal: str
+    state: str
+    exit_title: str
+    exit: tuple[str, ...]
+
+
+class AvoidGroup(Frozen, frozen=True, kw_only=True):
+    region: str
+    movements: tuple[str, ...]
+    reason: str
+
+
+class CriterionRow(Frozen, frozen=True, kw_only=True):
+    region: str
+    criterion: str
+    value: str
+    met: str
+
+
+class StepRow(Frozen, frozen=True, kw_only=True):
+    step: str
+    text: str
+    before: str
+
+
+class RecoveryView(Frozen, frozen=True, kw_only=True):
+    phases: tuple[PhaseRow, ...]
+    avoided: tuple[AvoidGroup, ...]
+    criteria: tuple[CriterionRow, ...]
+    steps: tuple[StepRow, ...]
+
+
+def recovery(plan: RecoveryPlan, words: Words) -> RecoveryView:
+    return RecoveryView(
+        phases=tuple(_phases(plan, words)),
+        avoided=tuple(
+            AvoidGroup(
+                region=region, reason=reason, movements=tuple(one.movement for one in run if one.movement)
+            )
+            for (region, reason), run in groupby(plan.avoid, key=lambda one: (one.region, one.reason))
+        ),
+        criteria=tuple(
+            CriterionRow(
+                region=one.region,
+                criterion=one.criterion,
+                value=words.text("own.back.figure", value=one.value, unit=one.unit),
+                met=words.source("own.back.met-words" if one.met else "own.back.not-yet"),
+            )
+            for one in plan.return_criteria
+        ),
+        steps=tuple(
+            StepRow(
+                step=str(one.step),
+                text=one.text,
+                before=words.text(
+                    "own.ladder.clearance" if one.needs_clearance else "own.ladder.hours", hours=one.hours
+                ),
+            )
+            for one in plan.ladder
+        ),
+    )
+
+
+def _phases(plan: RecoveryPlan, words: Words) -> Iterator[PhaseRow]:
+    for phase in plan.phases:
+        state = (
+            words.text("own.phases.open", load=phase.load)
+            if phase.open
+            else words.text("own.phases.closed", reason=phase.reason)
+        )
+        yield PhaseRow(
+            name=words.text("own.phases.name", code=phase.code, title=phase.title),
+            goal=phase.goal,
+            state=state,
+            exit_title=words.text("own.phases.exit", code=phase.code),
+            exit=phase.exit,
+        )
+
+
+class HabitCard(Frozen, frozen=True, kw_only=True):
+    title: str
+    cue: str
+    target: str
+    minimum: str
+    barrier: str
+
+
+class Bar(Frozen, frozen=True, kw_only=True):
+    label: str
+    shown: str
+    value: int
+
+
+class TickPage(Frozen, frozen=True, kw_only=True):
+    name: str
+    rows: tuple[str, ...]
+
+
+class WellnessView(Frozen, frozen=True, kw_only=True):
+    habits: tuple[HabitCard, ...]
+    first_steps: tuple[StepGoal, ...]
+    step_bars: tuple[Bar, ...]
+    ticks: tuple[TickPage, ...]
+    seven: int = SEVEN
+
+
+def wellness(plan: WellnessPlan, words: Words) -> WellnessView:
+    names = tuple(one.habit for one in plan.habits)
+    return WellnessView(
+        habits=tuple(
+            HabitCard(
+                title=words.text("own.habits.name", week=one.start_week, habit=one.habit),
+                cue=one.cue,
+                target=one.target,
+                minimum=one.minimum,
+                barrier=one.barrier,
+            )
+            for one in plan.habits
+        ),
+        first_steps=plan.steps[:1],
+        step_bars=tuple(
+            Bar(
+                label=words.text("own.day.week", week=goal.week),
+                shown=amount(goal.steps),
+                value=goal.steps,
+            )
+            for goal in plan.steps
+        )
+        if len(plan.steps) > 1
+        else (),
+        ticks=tuple(
+            TickPage(name=words.text("own.track.week", week=week), rows=names)
+            for week in range(1, TICK_WEEKS + 1)
+        ),
+    )

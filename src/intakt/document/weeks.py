@@ -1,0 +1,183 @@
+"""The weeks ahead: seven days at a glance, the phases, the load of each week, and the log to write in."""
+
+from collections.abc import Iterable, Sequence
+from itertools import groupby
+
+from intakt.document import doses
+from intakt.document.words import Words
+from intakt.kit.structs import Frozen
+from intakt.planning.model import DAYS, Day, Progression, Session, Week
+from intakt.profile.model import ClientProfile
+
+MOST_WEEKS = 12
+"""Columns of a log that still leave room to write."""
+STRANGERS = 2
+"""Exercises that may come and go within one log before another begins."""
+
+
+class DayRow(Frozen, frozen=True, kw_only=True):
+    day: str
+    session: str
+    inside: str
+
+
+class Stretch(Frozen, frozen=True, kw_only=True):
+    """Weeks of one phase, from `low` (weeks already over) to `high`."""
+
+    label: str
+    shown: str
+    low: int
+    high: int
+
+
+class Load(Frozen, frozen=True, kw_only=True):
+    label: str
+    value: int
+    easy: bool
+
+
+class LogRow(Frozen, frozen=True, kw_only=True):
+    name: str
+    cells: tuple[str, ...]
+    strong: bool = False
+
+
+class Log(Frozen, frozen=True, kw_only=True):
+    """One session over several weeks."""
+
+    caption: str
+    heads: tuple[str, ...]
+    rows: tuple[LogRow, ...]
+
+
+def days(week: Week | None, profile: ClientProfile, words: Words) -> tuple[DayRow, ...]:
+    """Every day of the first week, with the client's own practice and matches."""
+    if week is None:
+        return ()
+    by_day: dict[Day, list[Session]] = {}
+    for session in week.sessions:
+        by_day.setdefault(session.day, []).append(session)
+    return tuple(_day(day, by_day.get(day, []), profile, words) for day in DAYS)
+
+
+def _day(day: Day, sessions: Sequence[Session], profile: ClientProfile, words: Words) -> DayRow:
+    titles = [words.text("own.days.session", title=s.title, minutes=s.minutes) for s in sessions]
+    for kind, given in (("practice", profile.sport.practice_days), ("match", profile.sport.match_days)):
+        if day in given:
+            titles.append(words.source(f"own.days.{kind}"))
+    inside = [words.text("own.days.inside", names=names) for s in sessions if (names := _names(s, words))]
+    return DayRow(
+        day=words.day_short(day),
+        session="\n".join(titles) or words.source("own.days.rest"),
+        inside="\n".join(inside) if titles else words.source("own.days.rest-words"),
+    )
+
+
+def _names(session: Session, words: Words) -> tuple[str, ...]:
+    """What a session holds, in a few names."""
+    exercises = tuple(dict.fromkeys(exercise.name for exercise in session.exercises))
+    return (*exercises, *(words.code("conditioning", piece.kind) for piece in session.conditioning))
+
+
+def stretches(weeks: Sequence[Week], words: Words) -> tuple[Stretch, ...]:
+    """The phases, each with all its weeks in words; a phase that comes again has a stretch each time."""
+    runs = [(name, list(run)) for name, run in groupby(weeks, key=lambda week: _phase(week, words))]
+    shown: dict[str, list[str]] = {}
+    for name, run in runs:
+        first, last = run[0].week, run[-1].week
+        kind = "one" if first == last else "many"
+        shown.setdefault(name, []).append(words.text(f"own.ahead.{kind}", first=first, last=last))
+    return tuple(
+        Stretch(
+            label=name,
+            shown=words.text("own.ahead.weeks", weeks=tuple(shown[name])),
+            low=run[0].week - 1,
+            high=run[-1].week,
+        )
+        for name, run in runs
+    )
+
+
+def _phase(week: Week, words: Words) -> str:
+    return words.source("own.ahead.easy") if week.deload else words.code("phase", week.phase)
+
+
+def loads(weeks: Sequence[Week], progression: Progression | None, words: Words) -> tuple[Load, ...]:
+    """One bar a week; none where the plan counts no load for every week."""
+    if progression is None or len(progression.weekly_load) != len(weeks):
+        return ()
+    return tuple(
+        Load(label=words.text("own.ahead.short", week=week.week), value=value, easy=week.deload)
+        for week, value in zip(weeks, progression.weekly_load, strict=True)
+    )
+
+
+def logs(weeks: Sequence[Week], words: Words) -> tuple[Log, ...]:
+    """The weeks after the first, a table for each session of the week: what to do, with room for what was."""
+    slots: dict[tuple[Day, int], list[tuple[Week, Session]]] = {}
+    for week in weeks[1:]:
+        seen: dict[Day, int] = {}
+        for session in week.sessions:
+            seen[session.day] = seen.get(session.day, 0) + 1
+            slots.setdefault((session.day, seen[session.day]), []).append((week, session))
+    ordered = sorted(slots.items(), key=lambda entry: (DAYS.index(entry[0][0]), entry[0][1]))
+    return tuple(_log(run, words) for _, held in ordered for run in _runs(held))
+
+
+def _runs(held: Sequence[tuple[Week, Session]]) -> Iterable[list[tuple[Week, Session]]]:
+    """Weeks that share nearly all their exercises stand in one table."""
+    run: list[tuple[Week, Session]] = []
+    moves: set[str] = set()
+    for week, session in held:
+        own = {exercise.exercise_id for exercise in session.exercises}
+        most = max(len(own), *(len(each.exercises) for _, each in run)) if run else 0
+        if run and (len(moves | own) > most + STRANGERS or len(run) == MOST_WEEKS):
+            yield run
+            run, moves = [], set()
+        run.append((week, session))
+        moves |= own
+    if run:
+        yield run
+
+
+def _log(run: Sequence[tuple[Week, Session]], words: Words) -> Log:
+    first = run[0][1]
+    rows: dict[str, dict[int, str]] = {}
+    for week, session in run:
+        for exercise in session.exercises:
+            written = [doses.dose(exercise, words), doses.load(exercise, words)]
+            rows.setdefault(exercise.name, {})[week.week] = "\n".join(part for part in written if part)
+        for piece in session.conditioning:
+            name = words.code("conditioning", piece.kind)
+            rows.setdefault(name, {})[week.week] = doses.minutes(piece, words)
+    reserve = [_reserve(session, words) for _, session in run]
+    head = (
+        (LogRow(name=words.source("own.log.reserve"), cells=tuple(reserve), strong=True),)
+        if any(reserve)
+        else ()
+    )
+    return Log(
+        caption=words.text("own.log.caption", day=words.day(first.day), title=first.title),
+        heads=tuple(_head(week, words) for week, _ in run),
+        rows=(
+            *head,
+            *(
+                LogRow(name=name, cells=tuple(cells.get(week.week, "–") for week, _ in run))
+                for name, cells in rows.items()
+            ),
+        ),
+    )
+
+
+def _head(week: Week, words: Words) -> str:
+    kind = "easy" if week.deload else "week"
+    return words.text(f"own.log.{kind}", week=week.week)
+
+
+def _reserve(session: Session, words: Words) -> str:
+    """The repetitions in reserve of a session: each figure it asks for, once."""
+    figures = sorted({exercise.rir for exercise in session.exercises if exercise.rir is not None})
+    if not figures:
+        return ""
+    kind = "same" if len(figures) == 1 else "range"
+    return words.text(f"own.log.reserve-{kind}", low=figures[0], high=figures[-1])
