@@ -80,10 +80,11 @@ def _unsaid(plan: Plan) -> tuple[Flag, ...]:
     if isinstance(plan, IntroPlan):
         return plan.flags
     codes = {flag.code for flag in plan.flags}
+    unread = OVER if isinstance(plan, NutritionPlan) else (*OVER, "NUMBERS-HIDDEN")
     return tuple(
         flag
         for flag in plan.flags
-        if flag.code not in OVER and not codes.intersection(SAID_BY.get(flag.code, ()))
+        if flag.code not in unread and not codes.intersection(SAID_BY.get(flag.code, ()))
     )
 
 

@@ -5,7 +5,7 @@ from intakt.document.words import Words
 from intakt.planning.model import Conditioning, Drill, ExerciseDose
 
 LONG = 120
-"""From here on, whole minutes of seconds are written as minutes."""
+"""Seconds; from here on minutes are written."""
 
 
 def dose(exercise: ExerciseDose, words: Words) -> str:
@@ -25,9 +25,11 @@ def dose(exercise: ExerciseDose, words: Words) -> str:
 
 
 def span(seconds: int, words: Words) -> str:
-    """45 s, 2 min; a span that is no whole number of minutes stays in seconds."""
-    if seconds >= LONG and seconds % 60 == 0:
-        return words.text("own.dose.long", minutes=seconds // 60)
+    """45 s, 2 min, 2 min 40 s."""
+    minutes, left = divmod(seconds, 60)
+    if seconds >= LONG:
+        kind = "mixed" if left else "long"
+        return words.text(f"own.dose.{kind}", minutes=minutes, seconds=left)
     return words.text("own.dose.short", seconds=seconds)
 
 
@@ -60,8 +62,7 @@ def minutes(piece: Conditioning, words: Words) -> str:
 
 
 def aim(piece: Conditioning, words: Words) -> str:
-    """Heart rate and effort of a piece of conditioning."""
-    effort = words.text("own.dose.rpe", rpe=piece.rpe)
+    """The heart rate of a piece of conditioning, where there is one; its text says the effort."""
     if piece.hr_low is None or piece.hr_high is None:
-        return effort
-    return words.text("own.dose.pulse", low=piece.hr_low, high=piece.hr_high, effort=effort)
+        return ""
+    return words.text("own.dose.pulse", low=piece.hr_low, high=piece.hr_high)

@@ -6,6 +6,7 @@ withheld plan, a minor with a guardian's page. Totals are plausible and consiste
 
 from datetime import date
 
+from intakt.document.sample_moves import moving, wellness
 from intakt.document.sample_week import FOODS, MENUS, RECIPES, SLOTS, STEPS, TIMES, nutrition_plan
 from intakt.kit.structs import Frozen
 from intakt.planning.model import (
@@ -21,6 +22,7 @@ from intakt.planning.model import (
     PatternIdea,
     PatternItem,
     PatternMeal,
+    Plan,
     PlateShare,
 )
 from intakt.profile.model import (
@@ -50,7 +52,7 @@ CERTIFICATE = Certificate(
 
 class Sample(Frozen, frozen=True, kw_only=True):
     name: str
-    plan: NutritionPlan | IntroPlan
+    plan: Plan
     profile: ClientProfile
 
 
@@ -66,6 +68,17 @@ def samples() -> tuple[Sample, ...]:
         Sample(name="withheld", plan=withheld_plan(), profile=person()),
         Sample(name="introduction", plan=intro_plan(), profile=person()),
         Sample(name="introduction, minor", plan=intro_plan(minor=True), profile=person(minor=True)),
+        *(Sample(name="sessions", plan=plan, profile=person()) for plan in moving(minor=False)),
+        *(
+            Sample(name="sessions, minor", plan=plan, profile=person(minor=True))
+            for plan in moving(minor=True)
+        ),
+        *(
+            Sample(name="no sessions", plan=plan, profile=person())
+            for plan in moving(minor=False, withheld=True)
+        ),
+        Sample(name="habits", plan=wellness(), profile=person()),
+        Sample(name="habits, minor", plan=wellness(minor=True), profile=person(minor=True)),
     )
 
 

@@ -121,9 +121,8 @@ def _said(drills: Iterable[Drill], words: Words) -> tuple[str, ...]:
 
 
 def _piece(piece: Conditioning, words: Words) -> Piece:
-    title = words.code("conditioning", piece.kind)
     return Piece(
-        title=words.text("own.card.piece", title=title, time=doses.minutes(piece, words)),
+        title=words.code("conditioning", piece.kind),
         text=piece.text,
         aim=doses.aim(piece, words),
     )
