@@ -7,13 +7,13 @@ from intakt.planning.training import clock, volume
 from intakt.planning.training.days import MOST_DAYS
 from intakt.planning.training.patterns import Choice, choices
 from intakt.planning.workout import aerobic, slots
-from intakt.planning.workout.builder import Routine, Clock, fill
+from intakt.planning.workout.builder import Clock, Routine, fill
 from intakt.planning.workout.frame import Frame, is_sheltered
 from intakt.planning.workout.sessions import (
     Around,
     Writer,
-    around_routine,
     around_moving,
+    around_routine,
     conditioning_day,
     strength_day,
     writer,

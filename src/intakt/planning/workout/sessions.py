@@ -14,7 +14,7 @@ from intakt.planning.training.eligibility import eligible
 from intakt.planning.training.selection import Want, choose
 from intakt.planning.workout import aerobic
 from intakt.planning.workout.aerobic import CHANGE_MINUTES, Modes
-from intakt.planning.workout.builder import Routine, Clock, Entry, arranged
+from intakt.planning.workout.builder import Clock, Entry, Routine, arranged
 from intakt.planning.workout.dosing import dose_for
 from intakt.planning.workout.frame import Frame
 from intakt.planning.workout.loading import load_of

@@ -8,7 +8,7 @@ from intakt.kit.structs import Frozen
 from intakt.planning.movement import ExerciseDose, Reps
 from intakt.planning.training.loads import percent_for
 from intakt.planning.training.volume import shares
-from intakt.planning.workout.builder import Routine, Entry, arranged
+from intakt.planning.workout.builder import Entry, Routine, arranged
 from intakt.planning.workout.dosing import least_reserve, load_cap
 from intakt.planning.workout.frame import Frame, in_deficit, volume_share
 
