@@ -9,6 +9,7 @@ from intakt.planning import intro
 from intakt.planning.model import (
     IntroPlan,
     NutritionPlan,
+    PerformancePlan,
     Plan,
     RecoveryPlan,
     WellnessPlan,
@@ -16,6 +17,7 @@ from intakt.planning.model import (
     YouthPlan,
 )
 from intakt.planning.nutrition import assembly
+from intakt.planning.performance import assembly as performance
 from intakt.planning.recovery import assembly as recovery
 from intakt.planning.wellness import assembly as wellness
 from intakt.planning.workout import assembly as workout
@@ -78,10 +80,17 @@ def _wellness(
     return wellness.plan(profile, wording, variant=variant, seed=seed)
 
 
+def _performance(
+    profile: ClientProfile, requests: Sequence[PacketRequest], wording: Wording, *, variant: int, seed: int
+) -> PerformancePlan:
+    return performance.plan(profile, wording, variant=variant, seed=seed)
+
+
 PLANNERS: dict[PacketType, Planner] = {
     "INTRO": _intro,
     "NUTRITION": _nutrition,
     "WORKOUT": _workout,
+    "PERFORMANCE": _performance,
     "RECOVERY": _recovery,
     "YOUTH": _youth,
     "WELLNESS": _wellness,

@@ -1,0 +1,130 @@
+"""The season from today: phases, tapers before the dates, the volume of each week (evidence 8.1, 8.6)."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date, timedelta
+
+from intakt.content.wording import Wording
+from intakt.kit.structs import Frozen
+from intakt.planning.movement import Countdown, MacroPhase
+from intakt.planning.performance.sports import Sport
+from intakt.planning.thresholds import Policies, count
+from intakt.profile.model import ClientProfile
+
+WEEK = 7
+LONGEST = 52
+"""Weeks that the season is drawn for."""
+STRENGTH_SPORT = "weightlifting-powerlifting"
+
+
+class Stretch(Frozen, frozen=True, kw_only=True):
+    """Weeks of one phase, from 1, both ends included."""
+
+    code: str
+    first: int
+    last: int
+
+
+def taper_volumes(base: float, days: int, final: float) -> tuple[float, ...]:
+    """The volume of each taper day: even steps from `base` to the final share of it (Mujika 2003)."""
+    return tuple(round(base * (1 - (1 - final) * day / days), 2) for day in range(1, days + 1))
+
+
+def upcoming(profile: ClientProfile) -> tuple[date, ...]:
+    """The dates still to come, today included, in order."""
+    return tuple(sorted({day for day in profile.sport.competition_dates if day >= profile.day}))
+
+
+def taper_days(profile: ClientProfile, sport: Sport, policies: Policies) -> int:
+    if profile.sport.name == STRENGTH_SPORT:
+        return count(policies, "performance.taper-days-strength")
+    endurance = sport.qualities[0] == "aerobic"
+    return count(policies, "performance.taper-days-endurance" if endurance else "performance.taper-days")
+
+
+def week_codes(profile: ClientProfile, sport: Sport, policies: Policies) -> tuple[str, ...]:
+    """The phase of each week from this one on, to the last date or as long as sessions are written."""
+    dates = upcoming(profile)
+    far = max(((day - profile.day).days // WEEK + 1 for day in dates), default=0)
+    total = min(max(far, count(policies, "performance.weeks")), LONGEST)
+    codes = list(_plain(profile, policies, total))
+    for day in dates:
+        last = (day - profile.day).days // WEEK
+        first = max((day - profile.day).days - taper_days(profile, sport, policies), 0) // WEEK
+        for week in range(first, min(last, total - 1) + 1):
+            codes[week] = "taper"
+    return tuple(codes)
+
+
+def _plain(profile: ClientProfile, policies: Policies, total: int) -> Iterator[str]:
+    """The phases as if no date were named."""
+    phase = profile.sport.phase or "off-season"
+    adapt, strength = (count(policies, f"performance.weeks-{name}") for name in ("adapt", "strength"))
+    for week in range(total):
+        if phase == "in-season":
+            yield "season"
+        elif phase == "post-season" and week < count(policies, "performance.weeks-rest"):
+            yield "rest"
+        elif phase == "pre-season":
+            yield "adapt" if week < adapt else "ready"
+        else:
+            place = week % (adapt + 2 * strength)
+            yield "adapt" if place < adapt else "strength" if place < adapt + strength else "power"
+
+
+def stretches(codes: Sequence[str]) -> tuple[Stretch, ...]:
+    found: list[Stretch] = []
+    for week, code in enumerate(codes, start=1):
+        if found and found[-1].code == code:
+            found[-1] = Stretch(code=code, first=found[-1].first, last=week)
+        else:
+            found.append(Stretch(code=code, first=week, last=week))
+    return tuple(found)
+
+
+def macrocycle(
+    codes: Sequence[str], sport: Sport, wording: Wording, *, sessions: int
+) -> tuple[MacroPhase, ...]:
+    policies = wording.library.policies
+    return tuple(
+        MacroPhase(
+            code=each.code,
+            title=wording.text(f"performance.phase.{each.code}"),
+            first_week=each.first,
+            last_week=each.last,
+            focus=_focus(each.code, sport, wording),
+            strength_sessions=min(sessions, 2) if each.code in ("taper", "season", "rest") else sessions,
+            volume_percent=count(policies, f"performance.volume-{each.code}"),
+        )
+        for each in stretches(codes)
+    )
+
+
+def _focus(code: str, sport: Sport, wording: Wording) -> tuple[str, ...]:
+    own = wording.lines(f"performance.focus.{code}")
+    if code not in ("ready", "season", "power"):
+        return own
+    return (*own, wording.text(f"performance.quality.{sport.qualities[0]}.name").lower())
+
+
+def countdown(profile: ClientProfile, sport: Sport, wording: Wording) -> tuple[Countdown, ...]:
+    """One entry a date: how far it is, when the taper begins, how the volume falls."""
+    policies, found = wording.library.policies, []
+    for day in upcoming(profile):
+        away = (day - profile.day).days
+        days = min(taper_days(profile, sport, policies), away)
+        final = count(policies, "performance.taper-final") / 100
+        begins = day - timedelta(days=days)
+        kind = "today" if away == 0 else "soon" if away <= 2 else "short" if days == away else "taper"
+        found.append(
+            Countdown(
+                date=day.isoformat(),
+                weeks_away=away // WEEK,
+                taper_days=days,
+                volumes=taper_volumes(100.0, days, final) if days else (),
+                text=wording.text(
+                    f"performance.countdown.{kind}", days=away, taper=days, begins=begins.isoformat(),
+                    percent=count(policies, "performance.taper-final"),
+                ),
+            )
+        )  # fmt: skip
+    return tuple(found)

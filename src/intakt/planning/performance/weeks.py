@@ -1,0 +1,118 @@
+"""The weeks of sessions: the programme of the kit, shaped by season, matches and tapers."""
+
+from collections.abc import Sequence
+
+import msgspec
+
+from intakt.kit.units import round_int
+from intakt.planning.movement import ExerciseDose, Reps, Session, Week
+from intakt.planning.performance.days import activation_day, matches_of, to_match
+from intakt.planning.performance.sports import PREHAB, Sport
+from intakt.planning.thresholds import count
+from intakt.planning.training import clock, warmup
+from intakt.planning.training.doses import in_own_unit, prescribe
+from intakt.planning.training.eligibility import barred
+from intakt.planning.training.trim import trimmed
+from intakt.planning.training.volume import weekly_sets
+from intakt.planning.workout.frame import Frame
+
+LOWER = frozenset({"quads", "hamstrings", "glutes", "calves", "adductors"})
+PREHAB_REPS = Reps(min=8, max=10)
+LIGHT_RESERVE = 3
+FRESH = 48
+"""Hours before a match that heavy work for the legs keeps away from."""
+LEAST_AROUND = 4, 2
+QUIET = ("season", "taper", "rest")
+
+
+def shaped(weeks: Sequence[Week], codes: Sequence[str], frame: Frame, sport: Sport) -> tuple[Week, ...]:
+    """Each week in its phase's volume, with care for what the sport strains and for the next match."""
+    return tuple(_week(week, code, frame, sport) for week, code in zip(weeks, codes, strict=False))
+
+
+def _week(week: Week, code: str, frame: Frame, sport: Sport) -> Week:
+    share = count(frame.policies, f"performance.volume-{code}") / 100
+    sessions = [
+        _session(session, share, code, place, frame, sport) for place, session in enumerate(week.sessions)
+    ]
+    if code in ("season", "taper"):
+        sessions += _activation(frame)
+    kept = trimmed(sessions, frame.kit.library, level=frame.level)
+    return msgspec.structs.replace(
+        week,
+        phase=code,
+        deload=week.deload or code in ("taper", "rest"),
+        sessions=kept,
+        weekly_sets=weekly_sets(kept, frame.kit.library),
+        note=frame.wording.text(f"performance.phase-note.{code}"),
+    )
+
+
+def _session(session: Session, share: float, code: str, place: int, frame: Frame, sport: Sport) -> Session:
+    near = 24 * to_match(session.day, matches_of(frame.profile)) <= FRESH
+    doses = tuple(
+        _less(dose, share)
+        for dose in session.exercises
+        if not (near and _heavy_for_legs(dose)) and not (code in QUIET and dose.contacts_per_rep and near)
+    )
+    prehab = _prehab(place, frame, sport, used=[dose.exercise_id for dose in doses])
+    pieces = () if code == "taper" and near else session.conditioning
+    changed = msgspec.structs.replace(session, exercises=(*doses, *prehab), conditioning=pieces)
+    return clock.fit(_unpaired(changed), frame.minutes)
+
+
+def _heavy_for_legs(dose: ExerciseDose) -> bool:
+    return dose.rir is not None and bool(LOWER & set(dose.primary_muscles))
+
+
+def _less(dose: ExerciseDose, share: float) -> ExerciseDose:
+    return msgspec.structs.replace(dose, sets=max(round_int(dose.sets * share), 1))
+
+
+def _unpaired(session: Session) -> Session:
+    """A letter that has lost its partner goes."""
+    letters = [dose.superset for dose in session.exercises]
+    doses = tuple(
+        msgspec.structs.replace(dose, superset=None)
+        if dose.superset is not None and letters.count(dose.superset) == 1
+        else dose
+        for dose in session.exercises
+    )
+    return msgspec.structs.replace(session, exercises=doses)
+
+
+def _prehab(place: int, frame: Frame, sport: Sport, *, used: Sequence[str]) -> tuple[ExerciseDose, ...]:
+    """One exercise a session for what the sport strains, another part each time."""
+    part = sport.prehab[place % len(sport.prehab)]
+    for name in PREHAB[part]:
+        exercise = frame.kit.library.exercises.get(name)
+        if exercise is None or name in used or barred(exercise, frame.limits) is not None:
+            continue
+        counted = exercise.kind in ("strength", "isometric")
+        dose = in_own_unit(
+            exercise, sets=2, reps=PREHAB_REPS, rest_seconds=45, rir=LIGHT_RESERVE if counted else None
+        )
+        note = frame.wording.text(f"performance.prehab.{part}")
+        return (prescribe(exercise, dose, frame.limits, frame.kit, note=note),)
+    return ()
+
+
+def _activation(frame: Frame) -> list[Session]:
+    """The day before a match: warm, mobile, a few quick moves, never more than twenty minutes."""
+    day = activation_day(frame.profile)
+    if day is None or frame.young is not None:
+        return []
+    minutes = min(count(frame.policies, "performance.activation-minutes"), frame.minutes)
+    warm = min(minutes - LEAST_AROUND[1], 12)
+    session = Session(
+        day=day,
+        title=frame.wording.text("performance.session.activation"),
+        minutes=0,
+        warm_up=warmup.warm_up((), frame.limits, frame.kit, minutes=warm),
+        cool_down=warmup.cool_down((), frame.limits, frame.kit, minutes=LEAST_AROUND[1]),
+        exercises=(),
+        warm_up_minutes=warm,
+        cool_down_minutes=LEAST_AROUND[1],
+        kind="light",
+    )
+    return [clock.timed(session)]
