@@ -5,8 +5,8 @@ import numpy as np
 import pytest
 from tests.food_tables import eats, served, tables
 
-from intakt.planning.nutrition.goal import Target, measure, within
 from intakt.planning.noise import fractions, mix, words
+from intakt.planning.nutrition.goal import Target, measure, within
 from intakt.planning.nutrition.pool import CARBOHYDRATE, FAT, PROTEIN, SODIUM, Pool, option, portion_scale
 from intakt.planning.nutrition.search import Place
 from intakt.planning.nutrition.solver import Solved, solve_day
