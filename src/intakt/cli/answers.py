@@ -22,10 +22,11 @@ class Line(Frozen, frozen=True, kw_only=True):
 
 
 class AnswersFile(msgspec.Struct, frozen=True, kw_only=True, rename="camel"):
-    """What one client sent; unknown keys beside these two are not ours to judge."""
+    """What one client sent; unknown keys beside these are not ours to judge."""
 
     client_type: str
     responses: dict[str, object]
+    language: str | None = None
 
 
 class PlainLoader(yaml.SafeLoader):

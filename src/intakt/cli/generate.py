@@ -96,7 +96,9 @@ def produce(order: Order) -> Outcome:
     try:
         answers = parse(order.body)
         made = generation.generate(
-            generation.Answers(client_type=answers.client_type, responses=answers.responses),
+            generation.Answers(
+                client_type=answers.client_type, responses=answers.responses, language=answers.language
+            ),
             packaged.release(),
             day=order.day,
             variant=order.variant,

@@ -4,6 +4,7 @@ import re
 
 from intakt.content.model import Library
 from intakt.kit.errors import ContentError
+from intakt.kit.numbers import NumberStyle
 
 PLACEHOLDER = re.compile(r"\{([A-Za-z][A-Za-z0-9_-]*)\}")
 """`{name}`; any other brace is text."""
@@ -22,6 +23,14 @@ class Wording:
         self.library = library
         self.language = language
         self._texts = texts
+
+    @property
+    def numbers(self) -> NumberStyle:
+        """How the language writes numbers."""
+        return NumberStyle(group=self.text("number.group"), decimal=self.text("number.decimal"))
+
+    def number(self, value: float, *, decimals: int = 2) -> str:
+        return self.numbers.write(value, decimals=decimals)
 
     def has(self, key: str) -> bool:
         return key in self._texts

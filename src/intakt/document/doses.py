@@ -1,6 +1,5 @@
 """How doses are written: sets and repetitions, rest, effort, loads, minutes. Figures stand as in the plan."""
 
-from intakt.document.filters import amount
 from intakt.document.words import Words
 from intakt.planning.model import Conditioning, Drill, ExerciseDose
 
@@ -40,7 +39,7 @@ def rest(exercise: ExerciseDose, words: Words) -> str:
 def load(exercise: ExerciseDose, words: Words) -> str:
     """The load, else the share of the best; empty where neither is planned."""
     if exercise.load_kg is not None:
-        return words.text("own.dose.kg", load=amount(exercise.load_kg))
+        return words.text("own.dose.kg", load=words.amount(exercise.load_kg))
     if exercise.percent_1rm is not None:
         return words.text("own.dose.percent", percent=exercise.percent_1rm)
     return ""
@@ -58,7 +57,7 @@ def drill(step: Drill, words: Words) -> str:
 
 
 def minutes(piece: Conditioning, words: Words) -> str:
-    return words.text("own.dose.minutes", minutes=amount(piece.minutes))
+    return words.text("own.dose.minutes", minutes=words.amount(piece.minutes))
 
 
 def aim(piece: Conditioning, words: Words) -> str:

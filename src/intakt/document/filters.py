@@ -1,36 +1,34 @@
 """How values are written: the only filters a document template may use. They format and never compute."""
 
 from collections.abc import Callable, Iterable
+from functools import cache, partial
+
+from intakt.kit.numbers import MINUS, PLAIN, NumberStyle
 
 THIN = "\u00a0"
 """A space that does not break, between a number and its unit."""
 
 
-def amount(value: float) -> str:
+def amount(value: float, *, style: NumberStyle = PLAIN) -> str:
     """1234.5 -> 1,234.5; at most two decimals, none when whole; a minus sign, not a hyphen."""
-    if isinstance(value, bool) or not isinstance(value, int | float):
-        raise TypeError(f"{value!r} is not a number")
-    if value != value or value in (float("inf"), float("-inf")):
-        raise ValueError(f"{value!r} cannot be shown")
-    whole = f"{value:,.2f}".rstrip("0").rstrip(".")
-    return "0" if whole == "-0" else whole.replace("-", "−")
+    return style.write(value)
 
 
-def size(value: float) -> str:
+def size(value: float, *, style: NumberStyle = PLAIN) -> str:
     """As `amount`, without the sign: the words beside it say whether it is more or less."""
-    return amount(value).lstrip("−")
+    return amount(value, style=style).lstrip(MINUS)
 
 
-def _with_unit(unit: str) -> Callable[[float], str]:
+def _with_unit(unit: str, style: NumberStyle) -> Callable[[float], str]:
     def write(value: float) -> str:
-        return f"{amount(value)}{THIN}{unit}"
+        return f"{amount(value, style=style)}{THIN}{unit}"
 
     return write
 
 
-def one_decimal(value: float) -> str:
+def one_decimal(value: float, *, style: NumberStyle = PLAIN) -> str:
     """66.06 -> 66.1; for body weights, where a second decimal says nothing."""
-    return amount(float(f"{value:.1f}"))
+    return style.write(float(f"{value:.1f}"))
 
 
 def joined(values: Iterable[str], last: str = "and") -> str:
@@ -56,19 +54,22 @@ def count(values: Iterable[object]) -> int:
     return sum(1 for _ in values)
 
 
-FILTERS: dict[str, Callable[..., object]] = {
-    "amount": amount,
-    "size": size,
-    "kcal": _with_unit("kcal"),
-    "g": _with_unit("g"),
-    "kg": _with_unit("kg"),
-    "ml": _with_unit("ml"),
-    "mg": _with_unit("mg"),
-    "percent": _with_unit("%"),
-    "minutes": _with_unit("min"),
-    "one_decimal": one_decimal,
-    "joined": joined,
-    "listed": listed,
-    "sentence": sentence,
-    "count": count,
-}
+UNITS = {"kcal": "kcal", "g": "g", "kg": "kg", "ml": "ml", "mg": "mg", "percent": "%", "minutes": "min"}
+
+
+@cache
+def filters_of(style: NumberStyle, last: str) -> dict[str, Callable[..., object]]:
+    """The filters of a language; `last` is its word before the last of a list."""
+    return {
+        "amount": partial(amount, style=style),
+        "size": partial(size, style=style),
+        "one_decimal": partial(one_decimal, style=style),
+        **{name: _with_unit(unit, style) for name, unit in UNITS.items()},
+        "joined": lambda values, word=last: joined(values, word),
+        "listed": listed,
+        "sentence": sentence,
+        "count": count,
+    }
+
+
+NAMES = frozenset(filters_of(PLAIN, "and"))

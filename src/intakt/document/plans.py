@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from itertools import groupby
 
-from intakt.document.filters import amount, listed
+from intakt.document.filters import listed
 from intakt.document.words import Words
 from intakt.kit.structs import Frozen
 from intakt.planning.model import (
@@ -96,7 +96,7 @@ def _seasons(plan: PerformancePlan, words: Words) -> Iterator[Season]:
 
 
 def _drill(one: Drills, words: Words) -> Cells:
-    figure = words.text("own.drills.figure", amount=amount(one.amount), unit=one.unit)
+    figure = words.text("own.drills.figure", amount=words.amount(one.amount), unit=one.unit)
     return Cells(title=one.title, text=one.text, amount=figure)
 
 
@@ -248,7 +248,7 @@ def wellness(plan: WellnessPlan, words: Words) -> WellnessView:
         step_bars=tuple(
             Bar(
                 label=words.text("own.day.week", week=goal.week),
-                shown=amount(goal.steps),
+                shown=words.amount(goal.steps),
                 value=goal.steps,
             )
             for goal in plan.steps

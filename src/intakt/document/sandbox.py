@@ -7,7 +7,7 @@ resolve raise; None never prints.
 """
 
 from collections.abc import Mapping
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from jinja2 import Environment, StrictUndefined, TemplateSyntaxError, nodes
 from jinja2.exceptions import SecurityError, UndefinedError
@@ -15,6 +15,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from intakt.document import filters
 from intakt.kit.errors import ContentError
+from intakt.kit.numbers import PLAIN, NumberStyle
 
 MAX_SOURCE = 4_000
 MAX_OUTPUT = 20_000
@@ -24,6 +25,7 @@ ALLOWED: tuple[type[nodes.Node], ...] = (
     nodes.If, nodes.For, nodes.Compare, nodes.Operand, nodes.And, nodes.Or, nodes.Not,
 )  # fmt: skip
 
+Habits = tuple[NumberStyle, str]
 Problem = tuple[int, str]
 """Line within the source, and what is wrong with it."""
 
@@ -41,14 +43,15 @@ class _Environment(ImmutableSandboxedEnvironment):
         )
 
 
-def _make_environment() -> Environment:
+@cache
+def _environment(style: NumberStyle, last: str) -> Environment:
     environment = _Environment(
         undefined=StrictUndefined, autoescape=False, trim_blocks=True, lstrip_blocks=True, finalize=_printable
     )
     environment.globals.clear()
     environment.tests.clear()
     environment.filters.clear()
-    environment.filters.update(filters.FILTERS)
+    environment.filters.update(filters.filters_of(style, last))
     return environment
 
 
@@ -61,7 +64,8 @@ def _printable(value: object) -> object:
     return value
 
 
-_ENVIRONMENT = _make_environment()
+ENGLISH = (PLAIN, "and")
+"""How numbers are written, and the word before the last of a list."""
 
 
 def problems(source: str) -> tuple[Problem, ...]:
@@ -69,7 +73,7 @@ def problems(source: str) -> tuple[Problem, ...]:
     if len(source) > MAX_SOURCE:
         return ((1, f"longer than {MAX_SOURCE} characters"),)
     try:
-        tree = _ENVIRONMENT.parse(source)
+        tree = _environment(*ENGLISH).parse(source)
     except TemplateSyntaxError as error:
         return ((error.lineno, error.message or "not a template"),)
     return tuple(_walk(tree, loops=0))
@@ -89,7 +93,7 @@ def _fault(node: nodes.Node, *, loops: int) -> str:
         return f"{type(node).__name__.lower()} is not part of the template language"
     if isinstance(node, nodes.For):
         return _loop_fault(node, loops=loops)
-    if isinstance(node, nodes.Filter) and node.name not in filters.FILTERS:
+    if isinstance(node, nodes.Filter) and node.name not in filters.NAMES:
         return f"there is no filter named {node.name}"
     if isinstance(node, nodes.Getattr) and node.attr.startswith("_"):
         return f"{node.attr} is private"
@@ -109,18 +113,21 @@ def _loop_fault(node: nodes.For, *, loops: int) -> str:
 
 
 @lru_cache(maxsize=2048)
-def _compiled(source: str) -> object:
+def _compiled(source: str, style: NumberStyle, last: str) -> object:
     found = problems(source)
     if found:
         raise PlaceholderError("; ".join(f"line {line}: {message}" for line, message in found))
-    return _ENVIRONMENT.from_string(source)
+    return _environment(style, last).from_string(source)
 
 
-def fill(source: str, values: Mapping[str, object]) -> str:
-    """The source with its placeholders filled. Raises PlaceholderError where one cannot be."""
+def fill(source: str, values: Mapping[str, object], *, habits: Habits = ENGLISH) -> str:
+    """The source with its placeholders filled, numbers and lists by the habits of a language.
+
+    Raises PlaceholderError where one cannot be.
+    """
     if "{" not in source:
         return source
-    template = _compiled(source)
+    template = _compiled(source, *habits)
     parts: list[str] = []
     size = 0
     try:

@@ -1,10 +1,12 @@
 """The document's own words: names of days, meals, aisles and allergens, and the sources of template texts."""
 
+from collections.abc import Mapping
 from typing import Protocol
 
 from intakt.content.model import Library
 from intakt.document import sandbox
 from intakt.kit.errors import ContentError
+from intakt.kit.numbers import NumberStyle
 
 NOON, EVENING = "12:00", "18:00"
 OWN, SHARED = "own.", "training"
@@ -33,6 +35,8 @@ class Words:
         self.language = wording.language
         self.packet = packet
         self._texts = wording.library.texts[wording.language]
+        style = NumberStyle(group=self._texts["number.group"], decimal=self._texts["number.decimal"])
+        self.habits: sandbox.Habits = (style, self._texts["number.and"])
 
     def source(self, key: str) -> str:
         """The text of `document.<key>` with its placeholders. Raises ContentError when there is none."""
@@ -66,7 +70,14 @@ class Words:
         return found
 
     def text(self, key: str, **values: object) -> str:
-        return sandbox.fill(self.source(key), values)
+        return self.fill(self.source(key), values)
+
+    def fill(self, source: str, values: Mapping[str, object]) -> str:
+        """A template's source, filled as this language writes numbers and lists. PlaceholderError."""
+        return sandbox.fill(source, values, habits=self.habits)
+
+    def amount(self, value: float) -> str:
+        return self.habits[0].write(value)
 
     def day(self, day: str) -> str:
         return self.source(f"day.{day}")

@@ -5,7 +5,7 @@ plan.
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from intakt.document import model, sandbox
+from intakt.document import model
 from intakt.document.templates import (
     BlockPart,
     CalloutPart,
@@ -44,7 +44,8 @@ class Writer:
     def write(self, source: str, values: Values, *, place: str) -> str:
         """A source, or the text that `@key` names, with its placeholders filled."""
         try:
-            return sandbox.fill(self._words.source(source[1:]) if source.startswith("@") else source, values)
+            words = self._words
+            return words.fill(words.source(source[1:]) if source.startswith("@") else source, values)
         except ContentError as error:
             raise TemplateFault(f"{place}: {error}") from error
 

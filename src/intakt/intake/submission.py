@@ -22,6 +22,8 @@ class Submission(Frozen, frozen=True, kw_only=True):
     """Stored form, in the order of the path."""
     facts: dict[str, Value] = {}
     """age, bmi, minor, country, clientType as the path saw them."""
+    language: str = "en"
+    """Of the words the client saw, and of the packets."""
 
 
 def submit(
@@ -48,6 +50,7 @@ def submit(
         day=day,
         answers=visible_answers(flow, accepted),
         facts=flow.facts,
+        language=language,
     )
 
 

@@ -140,6 +140,7 @@ def _make(order: Order) -> Made:
         day=order.day,
         answers=order.answers,
         facts=flow.facts,
+        language=order.language,
     )
     job = generation.prepare(submission, release, variant=order.variant)
     packet = generation.make(order.type, job, release, practice=order.practice)

@@ -48,7 +48,7 @@ def rehearsal(ctx: Context, release: Release, *, library: str) -> Order:
         release=release.id,
         library=library,
         day=submission.day,
-        language="en",
+        language=submission.language,
         answers=submission.answers,
         variant=0,
         practice=ctx.config.practice,

@@ -42,14 +42,14 @@ def key_answers(answers: Answers, *, wording: Wording, hide_figures: bool) -> tu
 def readable(question: str, answer: object, *, wording: Wording) -> str:
     """Options by their labels, quantities in the unit the client chose, the date of birth in words."""
     if isinstance(answer, Mapping):
-        return f"{answer['value']:g} {answer['unit']}"
+        return f"{wording.number(answer['value'])} {answer['unit']}"
     if isinstance(answer, (list, tuple)):
         return ", ".join(_label(question, str(item), wording) for item in answer)
     if question == BIRTH:
         born = date.fromisoformat(str(answer))
         return f"{born.day} {wording.optional(f'document.month.{born.month}') or born.month} {born.year}"
     if isinstance(answer, float):
-        return f"{answer:g}"
+        return wording.number(answer)
     return _label(question, str(answer), wording)
 
 

@@ -23,9 +23,9 @@ READS: frozenset[str] = fields.questions(TABLES)
 """Every question whose answer a profile reads: the tables are the only way to the answers."""
 
 
-def extract(submission: Submission, library: Library, *, language: str = "en") -> ClientProfile:
+def extract(submission: Submission, library: Library) -> ClientProfile:
     """The profile of a valid submission. ContentError when the library lacks a policy's words."""
-    wording = Wording(library, language)
+    wording = Wording(library, submission.language)
     answers = {name: submission.answers[name] for name in submission.answers if name in READS}
     own_words = words.read_words(answers, library=library, wording=wording)
     draft, readings = resolve(_draft(submission, answers, own_words, library))
@@ -65,7 +65,9 @@ def _draft(
 ) -> Draft:
     told = health.health(answers, words=own_words.codes, library=library, on=submission.day)
     return Draft(
-        person=people.person(answers, on=submission.day, policies=library.policies),
+        person=people.person(
+            answers, on=submission.day, policies=library.policies, language=submission.language
+        ),
         body=people.body(answers),
         goal=people.goal(answers, policies=library.policies),
         activity=people.activity(answers),

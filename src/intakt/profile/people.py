@@ -44,12 +44,12 @@ ACTIVITY: Table = {
 }
 
 
-def person(answers: Answers, *, on: date, policies: dict[str, Policy]) -> Person:
+def person(answers: Answers, *, on: date, policies: dict[str, Policy], language: str = "en") -> Person:
     """`on` is the day of the plan: it decides the age."""
     fields = read(PERSON, answers)
     age = age_on(date.fromisoformat(str(answers["date-of-birth"])), on)
     minor = age < policies["screening.adult-age"].value
-    return msgspec.convert({**fields, "age": age, "minor": minor}, Person)
+    return msgspec.convert({**fields, "age": age, "minor": minor, "language": language}, Person)
 
 
 def body(answers: Answers) -> Body:

@@ -37,6 +37,8 @@ class Answers(Frozen, frozen=True, kw_only=True):
 
     client_type: str
     responses: Mapping[str, object]
+    language: str | None = None
+    """None: the library's first."""
 
 
 class PacketJson(Wire, frozen=True, kw_only=True):
@@ -81,10 +83,11 @@ def generate(
 ) -> tuple[GeneratedPacket, ...]:
     """Every packet these answers are routed to, or those of `packets` only, in the order of their priority.
 
-    Raises AnswersRejected for wrong answers, InputError for a packet type that is not routed, InvariantBroken
-    when a plan breaks a hard rule.
+    Raises AnswersRejected for wrong answers, InputError for a packet type that is not routed or a language
+    that the library lacks, InvariantBroken when a plan breaks a hard rule.
     """
-    submission = submit(release.path(answers.client_type), answers.responses, day=day)
+    language = spoken(answers.language, release)
+    submission = submit(release.path(answers.client_type), answers.responses, day=day, language=language)
     job = prepare(submission, release, variant=variant)
     routed = tuple(request.type for request in job.requests)
     wanted = routed if packets is None else tuple(packets)
@@ -92,6 +95,14 @@ def generate(
     if missing:
         raise InputError(f"{', '.join(missing)}: not among the packets of these answers")
     return tuple(make(packet, job, release, practice=practice) for packet in routed if packet in wanted)
+
+
+def spoken(language: str | None, release: Release) -> str:
+    """The language asked for, or the library's first. InputError for one that the library lacks."""
+    known = release.library.languages
+    if language is not None and language not in known:
+        raise InputError(f"The library has no words in {language[:20]!r}; it has {', '.join(known)}.")
+    return known[0] if language is None else language
 
 
 class Written(Frozen, frozen=True, kw_only=True):

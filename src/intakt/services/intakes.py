@@ -49,13 +49,12 @@ async def _begin(
     client_id: str | None = None,
 ) -> Started:
     intake_id, token, now = new_id(), new_token(), ctx.now()
-    known = release.library.languages
     await intakes.insert(
         session,
         intake_id,
         client_type=client_type,
         release=release.id,
-        language=language if language in known else known[0],
+        language=library.nearest(language, release.library.languages),
         client_id=client_id,
         now=now,
     )
@@ -257,6 +256,7 @@ async def submit_answers(
     responses: Mapping[str, object],
     client_email: str | None = None,
     *,
+    language: str | None = None,
     demo: bool = False,
 ) -> Submitted:
     """Start and submit in one transaction, with a token; `demo` clients stay out of the figures."""
@@ -265,7 +265,7 @@ async def submit_answers(
     given = dict(responses)
     if client_email is not None and given.get("email") is None:
         given["email"] = client_email
-    language, now = release.library.languages[0], ctx.now()
+    language, now = library.nearest(language, release.library.languages), ctx.now()
     stamps = stamps_of(release, given, language=language, now=now)
     accepted = submitting.accept_answers(path, given, stamps=stamps, day=now.date(), language=language)
     async with ctx.database.transaction() as session:

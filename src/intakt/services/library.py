@@ -2,7 +2,7 @@
 
 import asyncio
 import hashlib
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from pathlib import Path as Directory
 
 import msgspec
@@ -173,6 +173,22 @@ def summarise(view: PathView, library: Library) -> PathSummary:
 
 
 # --- the same, encoded once per release -------------------------------------------------------
+
+
+async def language(ctx: Context, wanted: str | None, *, release_id: str | None = None) -> str:
+    """The language to speak in: the one wanted where the release has it."""
+    return nearest(wanted, (await release(ctx, release_id)).library.languages)
+
+
+def nearest(wanted: str | None, known: Sequence[str]) -> str:
+    """`de-AT` finds `de`; the first of `known` where nothing fits."""
+    names = {name.lower(): name for name in known}
+    parts = (wanted or "").lower().split("-")
+    for length in range(len(parts), 0, -1):
+        found = names.get("-".join(parts[:length]))
+        if found is not None:
+            return found
+    return known[0]
 
 
 async def path_body(

@@ -2,7 +2,8 @@
 
 import pytest
 
-from intakt.document.filters import amount, joined, listed, one_decimal, sentence, size
+from intakt.document.filters import amount, filters_of, joined, listed, one_decimal, sentence, size
+from intakt.kit.numbers import NumberStyle
 
 
 @pytest.mark.parametrize(
@@ -35,3 +36,12 @@ def test_words() -> None:
     assert sentence("half a plate") == "Half a plate"
     assert size(-330) == "330"
     assert one_decimal(66.06) == "66.1"
+
+
+def test_another_language_writes_numbers_and_lists_its_own_way() -> None:
+    german = filters_of(NumberStyle(group=".", decimal=","), "und")
+    assert german["amount"](-1234567.25) == "−1.234.567,25"
+    assert german["one_decimal"](66.06) == "66,1"
+    assert german["kcal"](2150) == "2.150\u00a0kcal"
+    assert german["joined"](("Milch", "Ei")) == "Milch und Ei"
+    assert german["joined"](("Milch", "Ei"), "oder") == "Milch oder Ei"

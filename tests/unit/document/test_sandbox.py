@@ -81,7 +81,7 @@ def test_output_is_bounded() -> None:
 
 
 def test_the_sandbox_has_no_globals_tests_or_foreign_filters() -> None:
-    environment = sandbox._ENVIRONMENT
+    environment = sandbox._environment(*sandbox.ENGLISH)
     assert not environment.globals
     assert not environment.tests
-    assert set(environment.filters) == set(sandbox.filters.FILTERS)
+    assert set(environment.filters) == set(sandbox.filters.NAMES)

@@ -4,6 +4,8 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from intakt.content.model import Food
+from intakt.content.wording import fill
+from intakt.kit.numbers import NumberStyle
 from intakt.kit.units import round_half_away
 from intakt.planning.model import DayPlan, ShoppingItem
 from intakt.planning.nutrition.formulas import packs
@@ -85,30 +87,31 @@ def _item(food: Food, total: int, *, texts: Mapping[str, str]) -> ShoppingItem:
 def display(food: Food, total: int, *, texts: Mapping[str, str]) -> str:
     """What to buy: a count of eggs, loose produce with its waste, packs, or once in a while for a spice."""
     if food.group in PANTRY_GROUPS or food.id in PANTRY_FOODS:
-        return texts["plan.shop.pantry"].replace("{amount}", f"{total} g")
+        return _filled(texts["plan.shop.pantry"], amount=f"{total} g")
     if food.id == "egg_whole":
         count = -(-total // EGG_G)
-        return texts["plan.shop.eggs.one" if count == 1 else "plan.shop.eggs.many"].replace(
-            "{count}", str(count)
-        )
+        return _filled(texts["plan.shop.eggs.one" if count == 1 else "plan.shop.eggs.many"], count=count)
     bought = total / EDIBLE.get(food.id, 1.0)
+    shown = amount(food, bought, texts=texts)
     if food.aisle == "produce" and food.unit_name in ("medium", "each", "avocado"):
         count = max(packs(total, food.unit_g), 1)
-        return (
-            texts["plan.shop.loose"].replace("{count}", str(count)).replace("{amount}", amount(food, bought))
-        )
+        return _filled(texts["plan.shop.loose"], count=count, amount=shown)
     if food.id in JUICE:
         count = max(packs(total, JUICE[food.id]), 1)
         line = texts["plan.shop.juice.one" if count == 1 else "plan.shop.juice.many"]
-        return line.replace("{count}", str(count)).replace("{amount}", amount(food, total))
+        return _filled(line, count=count, amount=amount(food, total, texts=texts))
     if food.id in PIECES:
         count = max(packs(bought, PIECES[food.id]), 1)
         line = texts["plan.shop.piece.one" if count == 1 else "plan.shop.piece.many"]
-        return line.replace("{count}", str(count)).replace("{amount}", amount(food, bought))
+        return _filled(line, count=count, amount=shown)
     count = max(packs(bought, food.pack_g), 1)
     noun = texts[f"unit.{sold_in(food)}.{'one' if count == 1 else 'many'}"]
-    line = texts["plan.shop.pack"].replace("{count}", str(count)).replace("{pack}", noun)
-    return line.replace("{size}", amount(food, food.pack_g)).replace("{amount}", amount(food, bought))
+    size = amount(food, food.pack_g, texts=texts)
+    return _filled(texts["plan.shop.pack"], count=count, pack=noun, size=size, amount=shown)
+
+
+def _filled(line: str, **values: object) -> str:
+    return fill(line, values, key="plan.shop")
 
 
 def sold_in(food: Food) -> str:
@@ -120,7 +123,7 @@ def sold_in(food: Food) -> str:
     return SOLD_IN_AISLE.get(food.aisle, "pack")
 
 
-def amount(food: Food, grams: float) -> str:
+def amount(food: Food, grams: float, *, texts: Mapping[str, str]) -> str:
     """Grams as they are bought: ml for liquids and oils, kg or litres from a thousand on."""
     liquid = (
         food.group == "oil"
@@ -130,7 +133,8 @@ def amount(food: Food, grams: float) -> str:
     value = grams / OIL_G_PER_ML if food.group == "oil" else grams
     if value >= 1000:
         size = round_half_away(value / 1000, digits=1)
-        return f"{size:g} {'l' if liquid else 'kg'}"
+        style = NumberStyle(group=texts["number.group"], decimal=texts["number.decimal"])
+        return f"{style.write(size)} {'l' if liquid else 'kg'}"
     step = 10 if value >= 100 else 5 if value >= 20 else 1
     rounded = max(-(-round(value, 6) // step) * step, 1)
     return f"{rounded:g} {'ml' if liquid else 'g'}"

@@ -40,7 +40,7 @@ def tests(profile: ClientProfile, sport: Sport, wording: Wording, *, weeks: int)
             name=wording.text(f"performance.test.{code}.name"),
             how=wording.text(f"performance.test.{code}.how"),
             weeks=when,
-            baseline=_baseline(code, profile),
+            baseline=_baseline(code, profile, wording),
             real_change=wording.text(
                 "performance.test.change", percent=count(policies, f"performance.change-{code}")
             ),
@@ -50,17 +50,24 @@ def tests(profile: ClientProfile, sport: Sport, wording: Wording, *, weeks: int)
     )  # fmt: skip
 
 
-def _baseline(code: str, profile: ClientProfile) -> str:
-    sport = profile.sport
-    if code == "jump" and sport.vertical_jump_cm is not None:
-        return f"{sport.vertical_jump_cm:g} cm"
-    if code == "sprint" and sport.sprint_40yd_seconds is not None:
-        return f"{sport.sprint_40yd_seconds:g} s, 40 yd"
-    if code == "yo-yo" and sport.yo_yo_level is not None:
-        return f"level {sport.yo_yo_level:g}"
+def _baseline(code: str, profile: ClientProfile, wording: Wording) -> str:
+    """The client's own figure in words; empty when none was told."""
+    sport, key = profile.sport, f"performance.test.{code}.baseline"
+    told = {
+        "jump": sport.vertical_jump_cm,
+        "sprint": sport.sprint_40yd_seconds,
+        "yo-yo": sport.yo_yo_level,
+    }.get(code)
+    if told is not None:
+        return wording.text(key, figure=wording.number(told))
     if code == "strength" and not profile.person.minor:
         return ", ".join(
-            f"{name} {lift.load_kg:g} kg × {lift.repetitions or 1}"
+            wording.text(
+                key,
+                lift=wording.text(f"performance.lift.{name}"),
+                load=wording.number(lift.load_kg),
+                times=lift.repetitions or 1,
+            )
             for name, lift in sorted(sport.lifts.items())
         )
     return ""

@@ -19,8 +19,8 @@ def _lines(profile: ClientProfile, wording: Wording) -> Iterator[str]:
     budget, kind = budget_of(profile, policies), _sleep(profile, wording)
     country = wording.library.countries.get(profile.person.country) or Country(code="")
     values: dict[str, object] = {
-        "hours": _plain(budget.hours_limit),
-        "sport": _plain(budget.sport_hours),
+        "hours": wording.number(budget.hours_limit),
+        "sport": wording.number(budget.sport_hours),
         "rest": budget.rest_days,
         "months": budget.months_limit,
         "low": count(policies, f"youth.sleep-low-{kind}"),
@@ -42,7 +42,3 @@ def _lines(profile: ClientProfile, wording: Wording) -> Iterator[str]:
 
 def _sleep(profile: ClientProfile, wording: Wording) -> str:
     return "teen" if profile.person.age >= count(wording.library.policies, "youth.teen-age") else "child"
-
-
-def _plain(hours: float) -> str:
-    return f"{hours:g}"

@@ -9,9 +9,10 @@ from litestar.response.base import ASGIResponse
 from intakt.content.model import ClientType
 from intakt.kit.errors import InputError
 from intakt.kit.structs import Wire
-from intakt.services import intakes
+from intakt.services import intakes, library
 from intakt.services.views import IntakeChange, IntakeView, Started, Submitted
 from intakt.web.api import examples
+from intakt.web.api.library import Language
 from intakt.web.auth import own_intake, require_intake
 from intakt.web.describe import Answer, Operation, promise
 from intakt.web.requests import WebRequest, body_of, ctx_of, part_of
@@ -22,6 +23,7 @@ Email = Annotated[str, msgspec.Meta(max_length=254)]
 
 class StartBody(Wire, frozen=True, kw_only=True):
     client_type: ClientType
+    language: Language | None = None
 
 
 class SubmitBody(Wire, frozen=True, kw_only=True):
@@ -31,6 +33,7 @@ class SubmitBody(Wire, frozen=True, kw_only=True):
     client_type: ClientType | None = None
     responses: dict[str, object] | None = None
     client_email: Email | None = None
+    language: Language | None = None
 
 
 @post(
@@ -50,7 +53,9 @@ class SubmitBody(Wire, frozen=True, kw_only=True):
 )
 async def start(request: WebRequest) -> ASGIResponse:
     body = await body_of(request, StartBody)
-    started = await intakes.start(ctx_of(request), body.client_type)
+    ctx = ctx_of(request)
+    language = await library.language(ctx, body.language)
+    started = await intakes.start(ctx, body.client_type, language=language)
     return answer(started, status=201, headers=session_cookie(request, started.token))
 
 
@@ -128,7 +133,10 @@ async def submit(request: WebRequest) -> ASGIResponse:
         return answer(await intakes.submit(ctx, body.intake_id), status=202)
     if body.client_type is None or body.responses is None:
         raise InputError("Send intakeId, or clientType and responses.")
-    done = await intakes.submit_answers(ctx, body.client_type, body.responses, body.client_email)
+    language = await library.language(ctx, body.language)
+    done = await intakes.submit_answers(
+        ctx, body.client_type, body.responses, body.client_email, language=language
+    )
     cookie = session_cookie(request, done.token) if isinstance(done.token, str) else {}
     return answer(done, status=202, headers=cookie)
 

@@ -16,14 +16,26 @@ from intakt.web.requests import WebRequest, ctx_of, part_of, query_of
 from intakt.web.responses import IMMUTABLE, PUBLIC, encoder, maybe_unchanged
 
 ReleaseId = Annotated[str, msgspec.Meta(pattern="^[0-9a-f]{4,64}$", description="A release's id.")]
+Language = Annotated[
+    str,
+    msgspec.Meta(
+        pattern="^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$",
+        max_length=35,
+        description="Language of the words; the library's first where it has none of that name.",
+    ),
+]
 BlockIds = Annotated[str, msgspec.Meta(max_length=4000, description="Ids, with commas between.")]
 
 
-class PathQuery(Wire, frozen=True, kw_only=True):
+class WordsQuery(Wire, frozen=True, kw_only=True):
+    lang: Language | None = None
+
+
+class PathQuery(WordsQuery, frozen=True, kw_only=True):
     release: ReleaseId | None = None
 
 
-class BlocksQuery(Wire, frozen=True, kw_only=True):
+class BlocksQuery(WordsQuery, frozen=True, kw_only=True):
     category: Category | None = None
     ids: BlockIds | None = None
 
@@ -37,6 +49,7 @@ class BlocksQuery(Wire, frozen=True, kw_only=True):
             summary="The seven paths",
             public=True,
             conditional=True,
+            query=WordsQuery,
             answers={
                 200: Answer(
                     description="All seven, offered or not.",
@@ -48,7 +61,9 @@ class BlocksQuery(Wire, frozen=True, kw_only=True):
     ),
 )
 async def paths(request: WebRequest) -> ASGIResponse:
-    body = await library.paths_body(ctx_of(request))
+    ctx = ctx_of(request)
+    language = await library.language(ctx, query_of(request, WordsQuery).lang)
+    body = await library.paths_body(ctx, language=language)
     return maybe_unchanged(request, body.content, etag=body.etag, cache=PUBLIC)
 
 
@@ -74,7 +89,9 @@ async def path(request: WebRequest) -> ASGIResponse:
     known = next((name for name in CLIENT_TYPES if name == part_of(request, "client_type")), None)
     if known is None:
         raise NotFound("There is no such path.")
-    body = await library.path_body(ctx_of(request), known, release_id=query.release)
+    ctx = ctx_of(request)
+    language = await library.language(ctx, query.lang, release_id=query.release)
+    body = await library.path_body(ctx, known, release_id=query.release, language=language)
     return maybe_unchanged(
         request, body.content, etag=body.etag, cache=IMMUTABLE if query.release else PUBLIC
     )
@@ -97,11 +114,12 @@ async def path(request: WebRequest) -> ASGIResponse:
 async def blocks(request: WebRequest) -> ASGIResponse:
     query = query_of(request, BlocksQuery)
     ctx = ctx_of(request)
+    language = await library.language(ctx, query.lang)
     if query.ids is None:
-        body = await library.blocks_body(ctx, category=query.category)
+        body = await library.blocks_body(ctx, category=query.category, language=language)
         return maybe_unchanged(request, body.content, etag=body.etag, cache=PUBLIC)
     ids = tuple(part.strip() for part in query.ids.split(",") if part.strip())
-    found = await library.blocks(ctx, ids)
+    found = await library.blocks(ctx, ids, language=language)
     chosen = tuple(block for block in found if query.category in (None, block.category))
     return maybe_unchanged(request, encoder.encode(chosen), cache=PUBLIC)
 
@@ -115,13 +133,16 @@ async def blocks(request: WebRequest) -> ASGIResponse:
             summary="One question block",
             public=True,
             conditional=True,
+            query=WordsQuery,
             problems=(404,),
             answers={200: Answer(description="The block.", shape=BlockView)},
         )
     ),
 )
 async def block(request: WebRequest) -> ASGIResponse:
-    found = await library.block(ctx_of(request), part_of(request, "block_id"))
+    ctx = ctx_of(request)
+    language = await library.language(ctx, query_of(request, WordsQuery).lang)
+    found = await library.block(ctx, part_of(request, "block_id"), language=language)
     return maybe_unchanged(request, encoder.encode(found), cache=PUBLIC)
 
 

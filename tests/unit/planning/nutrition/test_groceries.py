@@ -31,7 +31,7 @@ def test_amounts_are_those_of_a_shop(food: str, grams: int, words: str) -> None:
 
 
 def test_oil_is_bought_by_volume_and_weighs_less_than_water() -> None:
-    assert amount(FOODS["olive_oil"], 460) == "500 ml"
+    assert amount(FOODS["olive_oil"], 460, texts=TEXTS) == "500 ml"
 
 
 def test_every_food_has_an_aisle_and_every_yield_a_food() -> None:
