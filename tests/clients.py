@@ -61,6 +61,8 @@ class Outcome(msgspec.Struct, frozen=True, kw_only=True):
     """Codes of what the plan assumed or eased."""
     adult: bool = True
     wants_loss: bool = False
+    nutrition: bool = False
+    """Whether a nutrition packet is among the client's."""
     figures: bool = False
     status: str = ""
     diet: str = ""
@@ -128,6 +130,7 @@ def _made(drawn: Draw, started: float) -> Outcome:
     profile = job.profile
     rules: list[tuple[str, int]] = []
     warnings: list[tuple[int, str]] = []
+    reviews: list[tuple[str, str]] = []
     facts: dict[str, object] = {}
     pages = 0
     for request in job.requests:
@@ -142,7 +145,8 @@ def _made(drawn: Draw, started: float) -> Outcome:
         rules += [(request.type, number) for number in packet.report.rules]
         warnings += [(finding.rule, finding.message) for finding in packet.report.warnings]
         if isinstance(packet.plan, NutritionPlan):
-            facts = _facts(packet.plan)
+            facts |= _facts(packet.plan)
+        reviews += [(item.code, item.question) for item in packet.plan.review]
     return Outcome(
         draw=drawn,
         rules=tuple(rules),
@@ -150,6 +154,7 @@ def _made(drawn: Draw, started: float) -> Outcome:
         adult=not profile.person.minor,
         wants_loss=profile.goal.primary == "lose-weight",
         diet=profile.eating.diet,
+        reviews=tuple(dict.fromkeys(reviews)),
         pages=pages,
         milliseconds=(time.perf_counter() - started) * 1000,
         **facts,  # type: ignore[arg-type]
@@ -158,7 +163,7 @@ def _made(drawn: Draw, started: float) -> Outcome:
 
 def _facts(plan: NutritionPlan) -> dict[str, object]:
     return {
-        "reviews": tuple((item.code, item.question) for item in plan.review),
+        "nutrition": True,
         "notes": tuple(note.code for note in plan.assumptions),
         "figures": plan.energy is not None,
         "status": plan.energy.status if plan.energy is not None else "",

@@ -39,8 +39,8 @@ def wording() -> Wording:
     return Wording(release().library, "en")
 
 
-def words() -> Words:
-    return Words(wording())
+def words(packet: str = "") -> Words:
+    return Words(wording(), packet=packet)
 
 
 def sample(name: str) -> Sample:

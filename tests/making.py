@@ -1,5 +1,8 @@
 """Packets made in the test's own process, without a queue: what a worker does, one step at a time."""
 
+import shutil
+from pathlib import Path
+
 import msgspec
 
 from intakt.jobs import child
@@ -24,6 +27,21 @@ MADE = Made(
     html_etag="h" * 32,
 )
 """A packet that took no time to make."""
+
+
+async def publish_without(ctx: Context, client_type: str, *, folder: Path) -> None:
+    """The shipped library with that path closed becomes the practice's own."""
+    _write_without(ctx.config.default_library, client_type, folder)
+    assert (await library.publish(ctx, folder)).changed
+
+
+def _write_without(source: Path, client_type: str, folder: Path) -> None:
+    shutil.copytree(source, folder)
+    found = [
+        each for each in folder.glob("paths/*.yaml") if f"clientType: {client_type}\n" in each.read_text()
+    ]
+    for path in found:
+        path.write_text(path.read_text().replace("active: true", "active: false"))
 
 
 async def submitted(ctx: Context, persona: str = "typical-nutrition", **changes: object) -> Submitted:

@@ -91,7 +91,7 @@ def _diets(outcomes: Sequence[Outcome]) -> Iterable[str]:
 def shares(outcomes: Sequence[Outcome]) -> dict[str, float]:
     """The shares that safety.md bounds: held for free text, held at all, figures among adults who want to
     lose."""
-    losing = [outcome for outcome in outcomes if outcome.adult and outcome.wants_loss]
+    losing = [o for o in outcomes if o.adult and o.wants_loss and o.nutrition]
     texts = [o for o in outcomes if any(code == "TEXT" for code, _ in o.reviews)]
     return {
         "free text": len(texts) / len(outcomes),

@@ -1,9 +1,11 @@
 """Intakes: started, saved, resumed, submitted once."""
 
 import asyncio
+from pathlib import Path
 
 import msgspec
 import pytest
+from tests.making import publish_without
 from tests.personas import answers
 
 from intakt.kit.errors import AnswersRejected, InputError, NotFound, PathInactive, StateError, UnknownId
@@ -31,9 +33,27 @@ async def test_a_started_intake_is_empty_and_resumes_by_its_link(ctx: Context) -
     assert (caller.role, caller.intake_id, caller.client_id) == ("intake", started.intake_id, None)
 
 
-async def test_a_path_that_is_not_offered_cannot_be_started(ctx: Context) -> None:
+async def test_a_path_that_is_not_offered_cannot_be_started(ctx: Context, tmp_path: Path) -> None:
+    await publish_without(ctx, "YOUTH", folder=tmp_path / "library")
     with pytest.raises(PathInactive):
         await intakes.start(ctx, "YOUTH")
+    assert (await intakes.start(ctx, NUTRITION)).client_type == NUTRITION
+
+
+async def test_an_intake_does_not_move_to_a_path_that_is_not_offered(ctx: Context, tmp_path: Path) -> None:
+    await publish_without(ctx, "WORKOUT_ONLY", folder=tmp_path / "library")
+    started = await intakes.start(ctx, NUTRITION)
+    with pytest.raises(PathInactive):
+        await intakes.save(ctx, started.intake_id, IntakeChange(client_type="WORKOUT_ONLY"))
+    assert (await intakes.read(ctx, started.intake_id)).client_type == NUTRITION
+
+
+async def test_an_intake_runs_to_its_end_on_a_path_taken_away_meanwhile(ctx: Context, tmp_path: Path) -> None:
+    started = await intakes.start(ctx, "YOUTH")
+    await publish_without(ctx, "YOUTH", folder=tmp_path / "library")
+    await fill(ctx, started.intake_id, {"full-name": "Ada Example"})
+    view = await intakes.read(ctx, started.intake_id)
+    assert (view.client_type, view.responses) == ("YOUTH", {"full-name": "Ada Example"})
 
 
 async def test_answers_are_merged_question_by_question(ctx: Context) -> None:
@@ -86,7 +106,6 @@ async def test_a_save_without_seq_is_not_acknowledged(ctx: Context) -> None:
         (IntakeChange(responses={"sex": "male"}, writer="a", seq={"country": 1}), InputError),
         (IntakeChange(responses={"sex": "male"}, writer="a", seq={"sex": -1}), InputError),
         (IntakeChange(writer="a" * 201), InputError),
-        (IntakeChange(client_type="WORKOUT_ONLY"), PathInactive),
     ],
 )
 async def test_what_cannot_be_stored_is_refused_whole(
