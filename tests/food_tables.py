@@ -12,7 +12,14 @@ from intakt.planning.nutrition.swaps import Recipe, resolve
 from intakt.profile.model import Eating, Health
 
 SHIPPED = Path(intakt.__file__).parent / "library"
-FILES = ("foods.csv", "meals.csv", "text/en/foods.yaml", "text/en/meals.yaml", "text/en/units.yaml")
+FILES = (
+    "foods.csv",
+    "meals.csv",
+    "text/en/foods.yaml",
+    "text/en/meals.yaml",
+    "text/en/units.yaml",
+    "watchwords/en.yaml",
+)
 
 
 @cache

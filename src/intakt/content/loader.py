@@ -95,6 +95,7 @@ class _Reader:
         self.meals: dict[str, model.MealTemplate] = {}
         self.exercises: dict[str, Exercise] = {}
         self.pattern_groups: dict[str, PatternGroup] = {}
+        self.watchwords: dict[str, model.Watchwords] = {}
         self.templates: dict[str, str] = {}
 
     def loaded(self) -> Loaded:
@@ -103,7 +104,7 @@ class _Reader:
             paths={name: self.paths[name] for name in model.CLIENT_TYPES if name in self.paths},
             routing=self.routing, policies=self.policies, terms=self.terms, urgent=self.urgent,
             countries=self.countries, foods=self.foods, meals=self.meals, exercises=self.exercises,
-            pattern_groups=self.pattern_groups, templates=self.templates,
+            pattern_groups=self.pattern_groups, watchwords=self.watchwords, templates=self.templates,
         )  # fmt: skip
         return Loaded(library=library, findings=tuple(self.findings), positions=self.positions)
 
@@ -134,7 +135,12 @@ class _Reader:
         }
         if str(path) in named:
             return named[str(path)]
-        folders = {"blocks": self._block, "paths": self._path, "policies": self._policies}
+        folders = {
+            "blocks": self._block,
+            "paths": self._path,
+            "policies": self._policies,
+            "watchwords": self._watchwords,
+        }
         if len(path.parts) == 2 and path.suffix == ".yaml":
             return folders.get(path.parts[0])
         return None
@@ -214,6 +220,14 @@ class _Reader:
             if policy is not None:
                 self._claim(f"policy.{stem}.{key}", name, document.line((key,)))
                 self.policies[f"{stem}.{key}"] = policy
+
+    def _watchwords(self, name: str, content: bytes) -> None:
+        document, language = self._parse(name, content, words=True), PurePosixPath(name).stem
+        lists, faults = decode(document.value, model.Watchwords)
+        self._faults(name, document, faults)
+        self._claim(f"watchwords.{language}", name, 1)
+        if lists is not None:
+            self.watchwords[language] = lists
 
     def _foods(self, name: str, content: bytes) -> None:
         rows, faults = tables.read_foods(content)

@@ -244,6 +244,39 @@ class MealTemplate(Frozen, frozen=True, kw_only=True):
 # --- the whole --------------------------------------------------------------------------------------------
 
 
+class Watchwords(Frozen, frozen=True, kw_only=True, rename="camel"):
+    """Words of one language that checks look for in our own prose: regular expressions, matched as whole
+    words whatever the case."""
+
+    youth: tuple[str, ...]
+    """Not for a minor."""
+    warning_sign: tuple[str, ...]
+    """Whom to see or call: lines of the guardian's page that may name what is not for a minor."""
+    figures: tuple[str, ...]
+    """Figures and prompts to measure, for somebody whom they may harm."""
+    stage: tuple[str, ...]
+    """Not in pregnancy or lactation."""
+    deficit: tuple[str, ...]
+    """A deficit or a rate of loss with its figure."""
+    shame: tuple[str, ...]
+    alcohol: tuple[str, ...]
+    """An allowance of alcohol."""
+    caffeine: tuple[str, ...]
+    """A dose of caffeine; the first group that matched is its mg."""
+    energy_unit: tuple[str, ...]
+    denied: tuple[str, ...]
+    """A stretch of text that says something is not there or warns of it."""
+    disclaimer: tuple[str, ...]
+    """What a document says of itself: no diagnosis, no treatment."""
+    allergen: dict[str, tuple[str, ...]]
+    """Foods that hold the allergen, by the client's code."""
+    meat: tuple[str, ...]
+    seafood: tuple[str, ...]
+    honey: tuple[str, ...]
+    animal: tuple[str, ...]
+    """Foods from animals: none stands in a recipe's text outside a placeholder."""
+
+
 class Library(Frozen, frozen=True, kw_only=True):
     """Everything a release holds.
 
@@ -263,6 +296,8 @@ class Library(Frozen, frozen=True, kw_only=True):
     meals: dict[str, MealTemplate]
     exercises: dict[str, Exercise] = {}
     pattern_groups: dict[str, PatternGroup] = {}
+    watchwords: dict[str, Watchwords] = {}
+    """By language: what the checks look for in our own prose."""
     templates: dict[str, str]
     """File name -> source, for the document templates of library/templates (parsed by `document`)."""
 

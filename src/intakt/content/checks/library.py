@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from intakt.content.checks import conditions, exercises, questions, reach, structure, texts
+from intakt.content.checks import conditions, exercises, questions, reach, structure, texts, watchwords
 from intakt.content.checks.scene import Demands, Scene
 from intakt.content.loader import Loaded
 from intakt.kit.errors import Finding
@@ -18,7 +18,7 @@ def check(loaded: Loaded, demands: Demands, *, day: date) -> tuple[Finding, ...]
         return in_order(loaded.findings)
     scene = Scene(loaded, demands, day=day)
     found = [*loaded.findings]
-    for part in (conditions, questions, structure, exercises, reach, texts):
+    for part in (conditions, questions, structure, exercises, reach, texts, watchwords):
         found += part.check(scene)
     return in_order(tuple(found))
 

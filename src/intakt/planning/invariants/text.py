@@ -10,7 +10,9 @@ from collections.abc import Callable, Iterator
 
 import msgspec
 
+from intakt.content.model import Watchwords
 from intakt.planning.invariants import words
+from intakt.planning.invariants.reading import FORMULAS, reading_grade
 from intakt.planning.invariants.report import Case, Passage, Rule, is_nutrition
 from intakt.planning.invariants.tables import named_foods
 from intakt.planning.invariants.triggers import (
@@ -37,18 +39,19 @@ def _near(passage: Passage, found: re.Match[str]) -> str:
     return passage.text[max(0, found.start() - 30) : found.end() + 30]
 
 
-def _bans(pattern: words.Pattern, *, why: str) -> Callable[[Case], Iterator[str]]:
+def _bans(chosen: Callable[[Watchwords], tuple[str, ...]], *, why: str) -> Callable[[Case], Iterator[str]]:
     def check(case: Case) -> Iterator[str]:
-        yield from _search(case, pattern, why=why)
+        yield from _search(case, words.whole_words(chosen(words.watchwords(case))), why=why)
 
     return check
 
 
 def _guardian_page(case: Case) -> Iterator[str]:
     """The guardian page keeps to the youth words too, but for its warning signs (whom to see or call)."""
+    lists = words.watchwords(case)
     for line in case.plan.guardian_page or ():
-        found = words.YOUTH_WORDS.search(line)
-        if found is not None and words.WARNING_SIGN.search(line) is None:
+        found = words.whole_words(lists.youth).search(line)
+        if found is not None and words.whole_words(lists.warning_sign).search(line) is None:
             yield f"not for a minor: {found.group(0)!r} on the guardian page: {line[:80]}"
 
 
@@ -73,13 +76,13 @@ def _triggered(case: Case) -> bool:
 
 
 def _no_hidden_figure(case: Case) -> Iterator[str]:
-    yield from _search(case, words.DEFICIT_FIGURES, why="a deficit or a rate for somebody who may have none")
+    deficit = words.whole_words(words.watchwords(case).deficit)
+    yield from _search(case, deficit, why="a deficit or a rate for somebody who may have none")
     energy = case.nutrition.energy
     shown = () if energy is None else (energy.bmr_kcal, energy.tdee_kcal, energy.target_kcal)
     if energy is not None and energy.floor_kcal not in shown:
-        floor = re.compile(
-            rf"(?<!\d){energy.floor_kcal}(?!\d) ?kcal|(?<!\d){energy.floor_kcal:,}(?!\d) ?kcal"
-        )
+        written = re.escape(words.numbers(case).write(energy.floor_kcal))
+        floor = re.compile(rf"(?<!\d)(?:{energy.floor_kcal}|{written})(?!\d)\s?kcal")
         yield from _search(case, floor, why="the hidden lower figure")
 
 
@@ -88,7 +91,7 @@ def _no_own_weights(case: Case) -> Iterator[str]:
     body = case.profile.body
     for mass in (body.weight_kg, body.target_weight_kg):
         if mass is not None:
-            own = re.compile(rf"(?<![\d.]){re.escape(f'{mass:g}')} ?kg\b")
+            own = re.compile(rf"(?<![\d.,]){re.escape(words.numbers(case).write(mass))}\s?kg\b")
             yield from _search(case, own, why="the client's weight")
 
 
@@ -96,39 +99,42 @@ def _stimulants(case: Case) -> Iterator[str]:
     profile = case.profile
     tender = is_pregnant(profile) or is_lactating(profile)
     most = 0 if profile.person.age < 18 else 200 if tender else 400
+    lists = words.watchwords(case)
+    caffeine = words.whole_words(lists.caffeine)
     for passage in case.prose:
-        for first, second in words.CAFFEINE.findall(passage.text):
-            amount = int((first or second).replace(",", ""))
+        for groups in caffeine.findall(passage.text):
+            amount = int(re.sub(r"\D", "", "".join(groups)))
             if amount > most:
                 yield f"caffeine up to {amount} mg, at most {most} for this client"
     if profile.person.age < 18 or tender or "no-alcohol" in profile.eating.restrictions:
-        yield from _search(case, words.ALCOHOL_OFFER, why="an allowance of alcohol")
+        yield from _search(case, words.whole_words(lists.alcohol), why="an allowance of alcohol")
 
 
 def _has_allergies(case: Case) -> bool:
-    return is_nutrition(case) and any(code in words.ALLERGEN_WORDS for code in case.profile.eating.allergies)
+    return is_nutrition(case) and any(code != "other" for code in case.profile.eating.allergies)
 
 
 def _offers_no_allergen(case: Case) -> Iterator[str]:
     """Nothing in our prose offers a food with the client's allergen."""
+    lists = words.watchwords(case).allergen
     for code in case.profile.eating.allergies:
-        if code in words.ALLERGEN_WORDS:
-            yield from _offered(case, words.ALLERGEN_WORDS[code], why=f"{code} in prose")
+        if code in lists:
+            yield from _offered(case, words.whole_words(lists[code]), why=f"{code} in prose")
 
 
 def _has_diet(case: Case) -> bool:
-    return is_nutrition(case) and case.profile.eating.diet in words.DIET_WORDS
+    return is_nutrition(case) and case.profile.eating.diet in ("vegan", "vegetarian", "pescatarian")
 
 
 def _speaks_of_the_diet(case: Case) -> Iterator[str]:
-    for pattern in words.DIET_WORDS[case.profile.eating.diet]:
+    for pattern in words.diet_words(words.watchwords(case), case.profile.eating.diet):
         yield from _offered(case, pattern, why=f"not {case.profile.eating.diet}")
 
 
 def _offered(case: Case, pattern: words.Pattern, *, why: str) -> Iterator[str]:
-    names = _known_names(case)
+    names, denied = _known_names(case), words.whole_words(words.watchwords(case).denied)
     for passage in case.prose:
-        text = words.DENIED.sub(" ", names.sub(" ", passage.text))
+        text = denied.sub(" ", names.sub(" ", passage.text))
         found = pattern.search(text)
         if found is not None:
             yield f"{why}: {found.group(0)!r} in {passage.section}: {passage.text[:120]}"
@@ -155,26 +161,24 @@ def _is_whole(case: Case) -> Iterator[str]:
         if getattr(certificate, name) not in everything:
             yield f"the {name} is nowhere"
     year, _, day = certificate.date.split("-")
-    if certificate.date not in everything and not re.search(rf"\b{int(day)} \w+ {year}\b", everything):
+    if certificate.date not in everything and not re.search(rf"\b{int(day)}\.? \w+ {year}\b", everything):
         yield "the date is nowhere"
     country = case.library.countries.get(case.profile.person.country)
     number = country.emergency if country is not None else "112"
     if not re.search(rf"(?<!\d){re.escape(number)}(?!\d)", everything):
         yield f"the emergency number {number} is nowhere"
-    if not re.search(
-        r"not (?:a )?(?:diagnosis|medical)|replaces? (?:no|neither)|general (?:education|information)",
-        everything,
-    ):
+    if not words.whole_words(words.watchwords(case).disclaimer).search(everything):
         yield "the disclaimer is nowhere"
 
 
 def _is_finished(case: Case) -> Iterator[str]:
+    decimals = words.long_decimals(words.numbers(case))
     for passage in case.passages:
         if passage.quoted:
             continue
         for pattern, why in (
             (words.LEFTOVER, "an unfinished text"),
-            (words.DECIMALS, "more than two decimals"),
+            (decimals, "more than two decimals"),
             (words.NEGATIVE, "a negative number"),
         ):
             found = pattern.search(passage.text)
@@ -211,29 +215,24 @@ def _figures_are_the_plans(case: Case) -> Iterator[str]:
         round(value) for name, value in _numbers("", msgspec.to_builtins(case.plan)) if "kcal" in name.lower()
     }
     own |= {abs(value) for value in own}
+    figures = words.energy_figures(words.numbers(case), words.watchwords(case).energy_unit)
     for passage in case.prose:
-        for figure in words.KCAL.findall(passage.text):
+        for figure in figures.findall(passage.text):
             digits = re.sub(r"\D", "", figure)
             if digits and int(digits) not in own and int(digits) not in CONSTANT_KCAL:
                 yield f"{figure} kcal in {passage.section} is not a figure of the plan"
 
 
+def _can_be_graded(case: Case) -> bool:
+    return case.profile.person.language in FORMULAS
+
+
 def _reads_easily(case: Case) -> Iterator[str]:
-    """Flesch-Kincaid grade of the running prose, at most 9 (6-8 aimed at)."""
+    """The grade of the running prose, at most 9 (6-8 aimed at)."""
     prose = [passage.text for passage in case.prose if len(passage.text.split()) >= 8]
-    grade = reading_grade(" ".join(prose)) if prose else 0.0
-    if grade > 9:
+    grade = reading_grade(" ".join(prose), language=case.profile.person.language)
+    if grade is not None and grade > 9:
         yield f"reading grade {grade:.1f}"
-
-
-def reading_grade(text: str) -> float:
-    """Flesch-Kincaid grade level; syllables are counted as groups of vowels."""
-    found = re.findall(r"[A-Za-z']+", text)
-    sentences = max(1, len(re.findall(r"[.!?:;](?:\s|$)", text)))
-    if not found:
-        return 0.0
-    syllables = sum(max(1, len(re.findall(r"[aeiouy]+", word.lower().removesuffix("e")))) for word in found)
-    return 0.39 * len(found) / sentences + 11.8 * syllables / len(found) - 15.59
 
 
 def _has_caveats(case: Case) -> bool:
@@ -265,20 +264,20 @@ def _caveats_everywhere(case: Case) -> Iterator[str]:
 
 RULES = (
     Rule(number=12, kind="H", applies=_triggered, check=_no_hidden_figure),
-    Rule(number=16, kind="H", applies=_minor, check=_bans(words.YOUTH_WORDS, why="not for a minor")),
+    Rule(number=16, kind="H", applies=_minor, check=_bans(lambda lists: lists.youth, why="not for a minor")),
     Rule(number=16, kind="H", applies=_minor, check=_guardian_page),
     Rule(
         number=17,
         kind="H",
         applies=_eating,
-        check=_bans(words.FIGURE_WORDS, why="a figure or a prompt to measure"),
+        check=_bans(lambda lists: lists.figures, why="a figure or a prompt to measure"),
     ),
     Rule(number=17, kind="H", applies=_eating, check=_no_own_weights),
     Rule(
         number=18,
         kind="H",
         applies=_stage,
-        check=_bans(words.STAGE_WORDS, why="not in pregnancy or lactation"),
+        check=_bans(lambda lists: lists.stage, why="not in pregnancy or lactation"),
     ),
     Rule(number=26, kind="H", applies=_always, check=_stimulants),
     Rule(number=28, kind="H", applies=_has_allergies, check=_offers_no_allergen),
@@ -287,7 +286,9 @@ RULES = (
     Rule(number=62, kind="H", applies=_always, check=_is_finished),
     Rule(number=62, kind="H", applies=_always, check=_numbers_are_sane),
     Rule(number=64, kind="H", applies=_always, check=_figures_are_the_plans),
-    Rule(number=65, kind="H", applies=_always, check=_bans(words.SHAME, why="a word that shames")),
-    Rule(number=65, kind="W", applies=_always, check=_reads_easily),
+    Rule(
+        number=65, kind="H", applies=_always, check=_bans(lambda lists: lists.shame, why="a word that shames")
+    ),
+    Rule(number=65, kind="W", applies=_can_be_graded, check=_reads_easily),
     Rule(number=66, kind="H", applies=_has_caveats, check=_caveats_everywhere),
 )

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from intakt.content.model import Food, Library, MealTemplate
 from intakt.kit.errors import Finding
 from intakt.planning.nutrition.foods import ALLERGENS
-from intakt.planning.nutrition.recipes import ANIMAL_WORDS, PLACEHOLDER, SEGMENT, has_word, literal, numbered
+from intakt.planning.nutrition.recipes import PLACEHOLDER, SEGMENT, has_word, literal, numbered
 from intakt.planning.nutrition.swaps import KITCHENS
 
 MOST_STEPS = 5
@@ -18,12 +18,13 @@ def findings(library: Library) -> tuple[Finding, ...]:
     found = [_finding("foods.csv", f"food.{food}", message) for food, message in _foods(library)]
     found += [_finding("meals.csv", f"meal.{meal}", message) for meal, message in _meals(library)]
     for language in library.languages:
-        texts = library.texts[language]
+        texts, lists = library.texts[language], library.watchwords.get(language)
+        animal = () if lists is None else lists.animal
         for meal_id in sorted(library.meals):
             place = f"text.{language}.meal.{meal_id}"
             found += [
                 _finding(f"text/{language}/meals.yaml", place, message)
-                for message in _wording(library.meals[meal_id], texts=texts)
+                for message in _wording(library.meals[meal_id], texts=texts, animal=animal)
             ]
     return tuple(found)
 
@@ -115,7 +116,7 @@ def _template(template: MealTemplate, *, foods: Mapping[str, Food]) -> Iterator[
 # --- words ----------------------------------------------------------------------------------------
 
 
-def _wording(template: MealTemplate, *, texts: Mapping[str, str]) -> Iterator[str]:
+def _wording(template: MealTemplate, *, texts: Mapping[str, str], animal: tuple[str, ...]) -> Iterator[str]:
     title = texts.get(f"meal.{template.id}.title")
     steps = numbered(texts, f"meal.{template.id}.steps")
     if title is None or not steps:
@@ -128,10 +129,12 @@ def _wording(template: MealTemplate, *, texts: Mapping[str, str]) -> Iterator[st
     if own - named:
         yield f"No step names {', '.join(sorted(own - named))}."
     for text in (title, *steps):
-        yield from _text(text, template=template, texts=texts)
+        yield from _text(text, template=template, texts=texts, animal=animal)
 
 
-def _text(text: str, *, template: MealTemplate, texts: Mapping[str, str]) -> Iterator[str]:
+def _text(
+    text: str, *, template: MealTemplate, texts: Mapping[str, str], animal: tuple[str, ...]
+) -> Iterator[str]:
     own = {ingredient.food: ingredient.min_g for ingredient in template.ingredients}
     strangers = sorted(set(PLACEHOLDER.findall(text)) - set(own))
     if strangers:
@@ -141,7 +144,7 @@ def _text(text: str, *, template: MealTemplate, texts: Mapping[str, str]) -> Ite
         if own[name] == 0:
             yield f"{{{name}}} may be left out: put it into a [segment]."
     plain = literal(text)
-    for word in ANIMAL_WORDS:
+    for word in animal:
         if has_word(plain, word):
             yield f"“{word}” stands outside a placeholder."
     for name in sorted(own):

@@ -13,14 +13,6 @@ from intakt.planning.nutrition.swaps import Recipe
 
 PLACEHOLDER = re.compile(r"\{(\w+)\}")
 SEGMENT = re.compile(r"\[([^\[\]]*)\]")
-ANIMAL_WORDS = (
-    "meat", "meats", "chicken", "turkey", "poultry", "beef", "steak", "mince", "lamb", "goat", "pork",
-    "bacon", "ham", "fish", "salmon", "tuna", "cod", "haddock", "tilapia", "trout", "mackerel",
-    "sardine", "sardines", "prawn", "prawns", "shrimp", "mussel", "mussels", "shellfish", "seafood",
-    "egg", "eggs", "omelette", "milk", "cream", "cheese", "yogurt", "butter", "ghee", "kefir", "skyr",
-    "feta", "cheddar", "paneer", "whey", "parmesan", "mozzarella", "ricotta", "honey", "gelatine",
-)  # fmt: skip
-"""Words of foods from animals: none may stand in a text outside a placeholder."""
 
 
 class Words(Frozen, frozen=True, kw_only=True):

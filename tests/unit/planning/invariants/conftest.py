@@ -7,8 +7,10 @@ from typing import Any
 
 import msgspec
 import pytest
+import yaml
+from tests.libraries import SHIPPED
 
-from intakt.content.model import Country, Food, Ingredient, Library, MealTemplate, Term
+from intakt.content.model import Country, Food, Ingredient, Library, MealTemplate, Term, Watchwords
 from intakt.planning.model import (
     DAYS,
     Certificate,
@@ -102,9 +104,19 @@ MEALS = tuple(
     )
     for recipe in ("bowl-a", "bowl-b", "bowl-c", "bowl-d")
 )
+WATCHWORDS = msgspec.convert(
+    yaml.safe_load((SHIPPED / "watchwords" / "en.yaml").read_text("utf-8")), Watchwords
+)
 LIBRARY = Library(
     languages=("en",),
-    texts={"en": {"document.allergen.peanut": "peanuts", "document.allergen.milk": "milk"}},
+    texts={
+        "en": {
+            "document.allergen.peanut": "peanuts",
+            "document.allergen.milk": "milk",
+            "number.group": ",",
+            "number.decimal": ".",
+        }
+    },
     blocks={},
     paths={},
     routing=(),
@@ -114,6 +126,7 @@ LIBRARY = Library(
     countries={"GB": Country(code="GB", emergency="999")},
     foods={row.id: row for row in FOODS},
     meals={row.id: row for row in MEALS},
+    watchwords={"en": WATCHWORDS},
     templates={},
 )
 PROFILE = ClientProfile(

@@ -6,7 +6,6 @@ import msgspec
 import pytest
 
 from intakt.planning.invariants import Passage, check_text, text_rules
-from intakt.planning.invariants.text import reading_grade
 from intakt.profile.model import Pregnancy
 
 new = msgspec.structs.replace
@@ -128,15 +127,6 @@ def test_the_numbers_that_bind_are_known_before_a_word_is_written(kit: Any, chan
     report = check_text([], plan, profile, kit.LIBRARY)
     assert text_rules(plan, profile, kit.LIBRARY) == report.rules
     assert {12, 16, 61, 62, 64, 65} <= set(report.rules)
-
-
-def test_reading_grade_grows_with_long_words_and_sentences() -> None:
-    easy = "Eat when you are hungry. Drink when you are dry."
-    hard = (
-        "Considerable physiological individuality necessitates personalised nutritional recommendations that "
-        "incorporate anthropometric characteristics alongside contemporaneous biochemical investigations."
-    )
-    assert reading_grade(easy) < 4 < 12 < reading_grade(hard)
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,6 @@ from tests.food_tables import eats, served, tables
 
 from intakt.planning.nutrition.foods import DIETS
 from intakt.planning.nutrition.recipes import (
-    ANIMAL_WORDS,
     Words,
     fill,
     has_word,
@@ -17,6 +16,7 @@ from intakt.planning.nutrition.recipes import (
 from intakt.planning.nutrition.swaps import resolve
 
 TEXTS = tables().texts["en"]
+ANIMAL = tables().watchwords["en"].animal
 
 
 def test_placeholders_take_the_names_and_the_line_begins_with_a_capital() -> None:
@@ -86,7 +86,7 @@ def test_no_text_of_a_plant_dish_names_an_animal_outside_a_placeholder() -> None
     assert len(reachable) > 150
     for meal in sorted(reachable):
         for text in (TEXTS[f"meal.{meal}.title"], *numbered(TEXTS, f"meal.{meal}.steps")):
-            assert not [word for word in ANIMAL_WORDS if has_word(literal(text), word)], (meal, text)
+            assert not [word for word in ANIMAL if has_word(literal(text), word)], (meal, text)
 
 
 def test_spaces_are_single_and_sentences_end() -> None:
