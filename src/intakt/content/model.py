@@ -338,6 +338,8 @@ class QuestionView(Wire, frozen=True, kw_only=True, omit_defaults=True):
     max_age: int | None = None
     max_selected: int | None = None
     exclusive: tuple[str, ...] | None = None
+    validators: tuple[str, ...] | None = None
+    """Names of custom checks: past, future, after-birth, age-of-path, person-name, url."""
     text: str | None = None
     show_when: Condition | None = None
 

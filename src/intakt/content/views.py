@@ -79,6 +79,7 @@ def question_view(question: Question, wording: Wording) -> QuestionView:
         max_age=question.max_age,
         max_selected=question.max_selected,
         exclusive=question.exclusive or None,
+        validators=question.validators or None,
         text=wording.text(f"{words}.text") if question.type == "consent" else None,
         show_when=question.show_when,
     )
