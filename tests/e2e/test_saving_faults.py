@@ -58,8 +58,12 @@ class Client:
         self.server, self.seed, self.persona = server, seed, persona
         self.answers, self.type = PEOPLE[persona].responses, PEOPLE[persona].client_type
         self.path: CompiledPath = release().path(self.type)
-        self.draws = [draw(self.path, population(), seed=seed * 10 + n, adversarial=True, day=DAY) for n in range(5)]
-        self.contexts: list[BrowserContext] = [browser.new_context(base_url=server.running.url) for _ in range(2)]
+        self.draws = [
+            draw(self.path, population(), seed=seed * 10 + n, adversarial=True, day=DAY) for n in range(5)
+        ]
+        self.contexts: list[BrowserContext] = [
+            browser.new_context(base_url=server.running.url) for _ in range(2)
+        ]
         started = httpx.post(f"{server.running.url}/api/intake", json={"clientType": self.type}).json()
         self.id, self.token = started["intakeId"], started["token"]
         for context in self.contexts:
@@ -116,12 +120,15 @@ class Client:
         for page in self.pages:
             page.evaluate("() => harness.settle()")
         answer = httpx.get(
-            f"{self.server.running.url}/api/intake/{self.id}", headers={"authorization": f"Bearer {self.token}"}
+            f"{self.server.running.url}/api/intake/{self.id}",
+            headers={"authorization": f"Bearer {self.token}"},
         )
         responses = answer.json()["responses"]
         for question in self.last[0].keys() | self.last[1].keys():
             wanted = [device[question][1] for device in self.last if question in device]
-            assert plain(responses.get(question)) in [self.stored(question, value) for value in wanted], question
+            assert plain(responses.get(question)) in [self.stored(question, value) for value in wanted], (
+                question
+            )
 
     def stored(self, question: str, value: object) -> object:
         return plain(accept(self.path.questions[question].question, value))
@@ -152,7 +159,9 @@ def plain(stored: object) -> object:
 
 def clients_of(server: Server) -> int:
     """How many clients there are."""
-    with httpx.Client(base_url=server.running.url, headers={"authorization": f"Bearer {server.token}"}) as admin:
+    with httpx.Client(
+        base_url=server.running.url, headers={"authorization": f"Bearer {server.token}"}
+    ) as admin:
         found, cursor = 0, None
         while True:
             query = {"limit": "200", **({"cursor": cursor} if cursor else {})}
