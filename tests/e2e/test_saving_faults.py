@@ -64,14 +64,17 @@ class Client:
         self.contexts: list[BrowserContext] = [
             browser.new_context(base_url=server.running.url) for _ in range(2)
         ]
-        started = httpx.post(f"{server.running.url}/api/intake", json={"clientType": self.type}).json()
+        started = httpx.post(f"{url}/api/intake", json={"clientType": self.type}).json()
         self.id, self.token = started["intakeId"], started["token"]
         for context in self.contexts:
-            context.add_cookies([{"name": "intakt_session", "value": self.token, "url": server.running.url}])
+            context.add_cookies([{"name": "intakt_session", "value": self.token, "url": url}])
         self.pages = [self.open(0), self.open(0), self.open(1)]
         self.last: tuple[Last, Last] = ({}, {})
         self.typed = 0
         self.tally: dict[str, int] = {}
+
+    def draw(self, seed: int) -> dict[str, Any]:
+        return draw(self.path, population(), seed=seed, adversarial=True, day=DAY)
 
     def open(self, device: int) -> Page:
         page = self.contexts[device].new_page()

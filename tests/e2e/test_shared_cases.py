@@ -1,4 +1,4 @@
-"""The same rules in the browser: the shared cases of conditions, visibility and validation, run in Chromium."""
+"""The same rules in the browser: the shared cases of conditions, visibility and validation in Chromium."""
 
 import json
 import random
