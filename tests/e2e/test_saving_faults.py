@@ -54,6 +54,7 @@ class Client:
     """One intake, two tabs of one browser and a second device."""
 
     def __init__(self, browser: Browser, server: Server, persona: str, seed: int) -> None:
+        url = server.running.url
         self.chance = random.Random(seed)
         self.server, self.seed, self.persona = server, seed, persona
         self.answers, self.type = PEOPLE[persona].responses, PEOPLE[persona].client_type
