@@ -81,7 +81,7 @@ def test_methods(nobody: httpx.Client, method: str, url: str, allow: str) -> Non
 
 
 def test_every_answer_carries_the_standing_headers(nobody: httpx.Client) -> None:
-    for url in ("/", "/healthz", "/nothing", "/api/packets/status", "/static/css/intakt.css"):
+    for url in ("/", "/healthz", "/nothing", "/api/packets/status", "/static/css/base.css"):
         headers = nobody.get(url).headers
         assert headers["x-content-type-options"] == "nosniff"
         assert "content-security-policy" in headers

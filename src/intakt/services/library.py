@@ -48,6 +48,12 @@ async def _load_release(ctx: Context, release_id: str) -> Release:
     return await asyncio.to_thread(releases_of_content.unpack, content)
 
 
+async def spoken(ctx: Context, language: str) -> str:
+    """The language itself where the current release has its words, else the release's first."""
+    known = (await release(ctx)).library.languages
+    return language if language in known else known[0]
+
+
 # --- the seven lookups ------------------------------------------------------------------------
 
 

@@ -2,21 +2,20 @@
 
 from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
-from pathlib import Path
 
 from litestar import Litestar, get
 from litestar.config.cors import CORSConfig
 from litestar.datastructures import State
 from litestar.response.base import ASGIResponse
-from litestar.static_files import create_static_files_router
 from litestar.types import ControllerRouterHandler
 
 from intakt.content.personas import Persona
 from intakt.services.context import Context
-from intakt.web import errors, openapi
+from intakt.web import assets, brand, errors, openapi, words
 from intakt.web.api import admin, guardian, health, intake, library, operations, packets
+from intakt.web.client import demo, paths
 from intakt.web.client import guardian as guardian_pages
-from intakt.web.client import pages
+from intakt.web.client import packets as packet_pages
 from intakt.web.describe import Answer, Operation, promise
 from intakt.web.edge import Edge
 from intakt.web.gate import idempotent, limited
@@ -24,7 +23,6 @@ from intakt.web.options import WebOptions
 from intakt.web.requests import MAX_BODY, WebRequest
 from intakt.web.responses import PUBLIC, maybe_unchanged
 
-STATIC = Path(__file__).parent / "static"
 HANDLERS: tuple[ControllerRouterHandler, ...] = (
     *health.HANDLERS,
     *library.HANDLERS,
@@ -33,8 +31,12 @@ HANDLERS: tuple[ControllerRouterHandler, ...] = (
     *packets.HANDLERS,
     *admin.HANDLERS,
     *operations.HANDLERS,
-    *pages.HANDLERS,
+    *assets.HANDLERS,
+    *brand.HANDLERS,
+    *paths.HANDLERS,
+    *packet_pages.HANDLERS,
     *guardian_pages.HANDLERS,
+    *demo.HANDLERS,
 )
 OpenContext = Callable[[], AbstractAsyncContextManager[Context]]
 
@@ -65,7 +67,7 @@ def build(
 ) -> Edge:
     """The application. `open_context` is entered when the process starts serving and left when it stops.
 
-    `personas` are offered on the index page; `extra` are routes of a benchmark's or test's own.
+    `personas` are offered on the demo page; `extra` are routes of a benchmark's or test's own.
     """
 
     @asynccontextmanager
@@ -82,12 +84,7 @@ def build(
         max_age=600,
     )
     app = Litestar(
-        route_handlers=[
-            *HANDLERS,
-            schema,
-            create_static_files_router(path="/static", directories=[STATIC], include_in_schema=False),
-            *extra,
-        ],
+        route_handlers=[*HANDLERS, schema, *extra],
         lifespan=[lifespan],
         middleware=[*((limited,) if options.rate_limits else ()), idempotent],
         exception_handlers={Exception: errors.respond},
@@ -95,7 +92,14 @@ def build(
         cors_config=cors if options.cors_origins else None,
         openapi_config=None,
         logging_config=None,
-        state=State({"options": options, "personas": tuple(personas)}),
+        state=State(
+            {
+                "options": options,
+                "personas": tuple(personas),
+                "words": words.load(),
+                "assets": assets.load(),
+            }
+        ),
     )
     app.state.schema = openapi.build(app)
     return Edge(app, options)

@@ -1,4 +1,4 @@
-"""The outermost layer of every HTTP answer: request id, HEAD, security headers, figures, a log line."""
+"""The outermost layer of every HTTP answer: request id, HEAD, compression, headers, figures, a log line."""
 
 import logging
 import re
@@ -10,6 +10,7 @@ from litestar import Litestar
 from litestar.enums import ScopeType
 from litestar.types import Message, Receive, Scope, Send
 
+from intakt.web.compress import Compressor, takes_gzip
 from intakt.web.metrics import REQUESTS, SECONDS
 from intakt.web.options import WebOptions
 
@@ -32,6 +33,7 @@ class Edge:
 
     def __init__(self, app: Litestar, options: WebOptions) -> None:
         self.app = app
+        self.compressor = Compressor()
         self.standing = STANDING + (
             ((b"strict-transport-security", b"max-age=31536000"),) if options.secure else ()
         )
@@ -47,12 +49,13 @@ class Edge:
         if asked == "HEAD":
             scope["method"] = "GET"
             receive, send = headless(receive, send)
+        out = self.compressor.wrap(send, wanted=takes_gzip(scope["headers"]))
 
         async def dress(message: Message) -> None:
             if message["type"] == "http.response.start":
                 message["headers"] = self.dressed(message["headers"], request_id)
                 record(scope, str(asked), message["status"], time.perf_counter() - began, request_id)
-            await send(message)
+            await out(message)
 
         await self.app(scope, receive, dress)
 

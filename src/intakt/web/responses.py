@@ -44,16 +44,19 @@ def maybe_unchanged(
     """`content` with its strong ETag, or 304 when the caller has it; `etag` (unquoted) saves hashing it."""
     tag = f'"{etag or hashlib.blake2b(content, digest_size=12).hexdigest()}"'
     head = {"etag": tag, "cache-control": cache, **(headers or {})}
-    if matches(request.headers.get("if-none-match"), tag):
-        return ASGIResponse(body=b"", status_code=304, headers=head)
+    if known := matching(request.headers.get("if-none-match"), tag):
+        return ASGIResponse(body=b"", status_code=304, headers={**head, "etag": known})
     return ASGIResponse(body=content, status_code=200, headers=head, media_type=media_type)
 
 
-def matches(given: str | None, tag: str) -> bool:
-    """If-None-Match compares weakly (RFC 9110, 13.1.2): a list of tags, W/ aside, or `*`."""
+def matching(given: str | None, tag: str) -> str | None:
+    """The tag of If-None-Match that names this content (RFC 9110, 13.1.2): W/ and `-gzip` aside, or `*`."""
     if not given:
-        return False
-    return given.strip() == "*" or tag in (part.strip().removeprefix("W/") for part in given.split(","))
+        return None
+    if given.strip() == "*":
+        return tag
+    shown = (part.strip().removeprefix("W/") for part in given.split(","))
+    return next((each for each in shown if each in (tag, f'{tag[:-1]}-gzip"')), None)
 
 
 def disposition(filename: str, *, inline: bool) -> str:

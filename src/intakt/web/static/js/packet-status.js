@@ -1,20 +1,12 @@
 // Keeps a list of packets up to date: pushed live where it can be, asked for where it cannot.
 // Bound by data-packet-status (where to ask), data-events (where to listen) and data-poll-seconds.
 
-const WORDS = {
-  PENDING: "In line",
-  GENERATING: "Being made",
-  READY: "Ready",
-  FAILED: "Could not be made; we have been told",
-};
-const WAITING = {
-  coach: "Ready; a coach looks at it first",
-  guardian: "Ready; opens when the guardian has confirmed",
-};
+import { say } from "./words.js";
+
+const t = say("packet-words");
 const HIDDEN_SECONDS = 30;
 
-const words = (packet) =>
-  packet.errorMessage || (packet.waitingFor ? WAITING[packet.waitingFor] : WORDS[packet.status]) || packet.status;
+const words = ({ waitingFor, status }) => t(waitingFor ? `packets-waits-${waitingFor}` : `packets-state-${status}`);
 
 const isOpen = (packet) => packet.readyVersion !== null && packet.waitingFor === null;
 
@@ -29,7 +21,8 @@ function show(section, status) {
     row.querySelector("[data-files]").hidden = !isOpen(packet);
   }
   const { completed, total, progress, failed } = status.summary;
-  const sentence = `${completed} of ${total} ready` + (failed ? `, ${failed} could not be made` : "");
+  const failures = failed ? `, ${t("packets-failed", { count: failed })}` : "";
+  const sentence = t("packets-summary", { done: completed, total }) + failures;
   const line = section.querySelector("[data-summary]");
   if (line.textContent !== sentence) line.textContent = sentence;
   section.querySelector("[data-progress]").value = progress;

@@ -1,4 +1,4 @@
-"""The index page as a person meets it: submit somebody's answers, watch, open; by keyboard too."""
+"""The demo page and the packets as a person meets them: submit somebody's answers, watch, open; by keyboard too."""
 
 from collections.abc import Iterator
 
@@ -23,15 +23,15 @@ def page(browser: Browser, intakt: Serving) -> Iterator[Page]:
 
 
 def submit(page: Page, persona: str) -> None:
-    page.goto("/")
+    page.goto("/demo")
     page.get_by_label("Whose answers").select_option(persona)
     page.get_by_role("button", name="Submit the answers").click()
-    expect(page.get_by_role("heading", name="The packets")).to_be_visible()
+    expect(page.get_by_role("heading", name="Your packets")).to_be_visible()
 
 
 def test_a_persona_is_submitted_watched_and_read(page: Page) -> None:
     submit(page, "typical-nutrition")
-    rows = page.get_by_role("listitem")
+    rows = page.locator("[data-packet]")
     expect(rows).to_have_count(2)
     expect(page.get_by_role("status")).to_have_text("2 of 2 ready", timeout=SECONDS)
     nutrition = rows.filter(has_text="Nutrition")
@@ -59,16 +59,17 @@ def test_the_page_remembers_after_a_reload(page: Page) -> None:
 
 
 def test_by_keyboard_alone(page: Page) -> None:
-    page.goto("/")
+    page.goto("/demo")
     page.keyboard.press("Tab")
     expect(page.get_by_role("link", name="Skip to the content")).to_be_focused()
+    page.keyboard.press("Enter")
     page.keyboard.press("Tab")
     expect(page.get_by_label("Whose answers")).to_be_focused()
     page.keyboard.type("A")
     page.keyboard.press("Tab")
     expect(page.get_by_role("button", name="Submit the answers")).to_be_focused()
     page.keyboard.press("Enter")
-    expect(page.get_by_role("heading", name="The packets")).to_be_visible()
+    expect(page.get_by_role("heading", name="Your packets")).to_be_visible()
 
 
 def test_without_scripts(browser: Browser, intakt: Serving) -> None:

@@ -1,0 +1,93 @@
+"""Every page: its template uses exactly what its context has; its words stand in the catalogue."""
+
+import re
+from pathlib import Path
+
+import pytest
+from jinja2 import meta, nodes
+
+from intakt.web import build, words
+from intakt.web.render import EVERY_PAGE, TEMPLATES, PageContext, environment
+
+
+def contexts() -> list[type[PageContext]]:
+    assert build.HANDLERS, "the pages are imported with the application"
+    return sorted(PageContext.__subclasses__(), key=lambda each: each.template)
+
+
+def used(name: str) -> set[str]:
+    """The names that a template and what it extends or includes wants to be given."""
+    source = (TEMPLATES / name).read_text("utf-8")
+    tree = environment.parse(source)
+    found = set(meta.find_undeclared_variables(tree)) - imported(tree)
+    for kind in (nodes.Extends, nodes.Include):
+        for node in tree.find_all(kind):
+            assert isinstance(node.template, nodes.Const)
+            found |= used(node.template.value)
+    return found
+
+
+def imported(tree: nodes.Template) -> set[str]:
+    """The macros that a template takes from another; blocks find them by name."""
+    names = (name for node in tree.find_all(nodes.FromImport) for name in node.names)
+    return {name[1] if isinstance(name, tuple) else name for name in names}
+
+
+@pytest.mark.parametrize("context", contexts(), ids=lambda each: str(each.template))
+def test_a_template_gets_exactly_its_context(context: type[PageContext]) -> None:
+    assert used(context.template) - set(EVERY_PAGE) == set(context.__struct_fields__)
+
+
+def test_every_template_belongs_to_a_page_or_is_a_part_of_one() -> None:
+    pages = {context.template for context in contexts()}
+    parts = {
+        str(node.template.value)
+        for path in TEMPLATES.rglob("*.html")
+        for kind in (nodes.Extends, nodes.Include, nodes.FromImport, nodes.Import)
+        for node in environment.parse(path.read_text("utf-8")).find_all(kind)
+        if isinstance(node.template, nodes.Const)
+    }
+    every = {path.relative_to(TEMPLATES).as_posix() for path in TEMPLATES.rglob("*.html")}
+    assert every == pages | parts
+
+
+SOURCES = sorted(
+    path for path in TEMPLATES.parent.rglob("*") if path.suffix in (".py", ".html", ".js") and path.is_file()
+)
+KEY = re.compile(r"""\bt\(\s*["'`]([a-z]+-[\w-]+)["'`]""")
+
+
+def test_every_message_that_is_named_exists() -> None:
+    known = words.load().words("en").variables
+    missing = [
+        f"{path.name}: {key}"
+        for path in SOURCES
+        for key in KEY.findall(path.read_text("utf-8"))
+        if key not in known
+    ]
+    assert not missing, missing
+
+
+def test_every_message_is_named_somewhere() -> None:
+    """Whole, or by its beginning where the end is chosen (`packets-state-…`)."""
+    text = "\n".join(path.read_text("utf-8") for path in SOURCES)
+    unused = [key for key in words.load().words("en").variables if not named(key, text)]
+    assert not unused, unused
+
+
+def named(key: str, text: str) -> bool:
+    if re.search(rf"""["'`]{re.escape(key)}["'`]""", text):
+        return True
+    parts = key.split("-")
+    beginnings = ("-".join(parts[:count]) + "-" for count in range(2, len(parts)))
+    return any(re.search(rf"""["'`]{re.escape(each)}["'`$\\{{]""", text) for each in beginnings)
+
+
+SENTENCE = re.compile(r"[A-Z][a-z]+|[a-z]{2,},? [a-z]{2,}")
+MARKUP = re.compile(r"{#.*?#}|{%.*?%}|{{.*?}}|<!--.*?-->|<[^>]*>", re.DOTALL)
+
+
+@pytest.mark.parametrize("path", sorted(TEMPLATES.rglob("*.html")), ids=lambda path: str(path.name))
+def test_templates_hold_no_words(path: Path) -> None:
+    left = MARKUP.sub(" ", path.read_text("utf-8"))
+    assert not SENTENCE.findall(left), "words belong into web/words/<language>/"
