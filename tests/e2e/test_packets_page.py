@@ -1,4 +1,4 @@
-"""The demo page and the packets as a person meets them: submit somebody's answers, watch, open; by keyboard too."""
+"""The demo page and the packets: submit somebody's answers, watch, open; by keyboard too."""
 
 from collections.abc import Iterator
 
