@@ -64,10 +64,12 @@ def build(
     *,
     personas: Sequence[Persona] = (),
     extra: Sequence[ControllerRouterHandler] = (),
+    catalogue: words.Catalogue | None = None,
 ) -> Edge:
     """The application. `open_context` is entered when the process starts serving and left when it stops.
 
-    `personas` are offered on the demo page; `extra` are routes of a benchmark's or test's own.
+    `personas` are offered on the demo page; `extra` are routes of a benchmark's or test's own; `catalogue`
+    stands for the shipped words.
     """
 
     @asynccontextmanager
@@ -96,7 +98,7 @@ def build(
             {
                 "options": options,
                 "personas": tuple(personas),
-                "words": words.load(),
+                "words": catalogue or words.load(),
                 "assets": assets.load(),
             }
         ),

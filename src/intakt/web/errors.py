@@ -13,6 +13,7 @@ from litestar import Response
 from litestar.exceptions import HTTPException
 
 from intakt.kit import errors
+from intakt.web import error_pages
 from intakt.web.problems import (
     INTERNAL,
     INVALID,
@@ -143,6 +144,8 @@ def respond(request: WebRequest, error: Exception) -> Response[bytes]:
     request_id = str(request.scope.get("request_id", ""))
     if kind.status == 500:
         log.error("request %s failed", request_id, exc_info=error)
+    if error_pages.wants_page(request):
+        return error_pages.respond(request, kind, headers)
     raw = request.scope.get("raw_path") or b""
     body = details(error, instance=raw.decode("ascii", "replace").split("?")[0], request_id=request_id)
     return Response(

@@ -17,7 +17,7 @@ from intakt.web.problems import INVALID, TOO_MANY, Rejected
 from intakt.web.requests import WebRequest, ctx_of, raw_body
 
 EXEMPT = frozenset({"/healthz", "/readyz", "/metrics"})
-OPENING = frozenset({"/api/intake", "/api/intake/submit-dynamic"})
+OPENING = frozenset({"/api/intake", "/api/intake/submit-dynamic", "/start", "/demo"})
 KEY_LENGTH = 200
 KEPT_HEADERS = frozenset({"content-type", "set-cookie", "cache-control", "location", "etag"})
 

@@ -73,16 +73,8 @@ def page(
     headers: dict[str, str] | None = None,
 ) -> ASGIResponse:
     """The page. `language` is that of the intake it belongs to: then the reader cannot switch it here."""
-    words = words_of(request, language)
-    assets: Assets = request.app.state.assets
-    body = environment.get_template(context.template).render(
-        **fields_of(context),
-        t=words,
-        frame=frame_of(request, fixed=language is not None, language=language),
-        static=assets.url,
-    )
     return ASGIResponse(
-        body=body.encode(),
+        body=rendered(request, context, language=language),
         status_code=status,
         headers={"content-security-policy": PAGE_POLICY, "cache-control": "no-store", **(headers or {})},
         cookies=chosen_language(request),
@@ -91,32 +83,52 @@ def page(
     )
 
 
+def rendered(request: WebRequest, context: PageContext, *, language: str | None = None) -> bytes:
+    """The page's HTML."""
+    assets: Assets = request.app.state.assets
+    return (
+        environment.get_template(context.template)
+        .render(
+            **fields_of(context),
+            t=words_of(request, language),
+            frame=frame_of(request, language),
+            static=assets.url,
+        )
+        .encode()
+    )
+
+
 def fields_of(context: PageContext) -> dict[str, object]:
     return {name: getattr(context, name) for name in context.__struct_fields__}
 
 
-def frame_of(request: WebRequest, *, language: str | None, fixed: bool) -> Frame:
+def frame_of(request: WebRequest, language: str | None) -> Frame:
     chosen = words_of(request, language).language
     brand = brand_of(ctx_of(request).config.practice)
-    offered = () if fixed else tuple(each.language for each in catalogue_of(request).languages.values())
     return Frame(
         lang=chosen.code,
         dir=chosen.direction,
         practice=brand.name,
         sheet_url=brand.sheet_url,
         logo_url=brand.logo_url,
-        languages=tuple(
-            Other(
-                code=each.code,
-                name=each.name,
-                href=in_language(request, each.code),
-                chosen=each.code == chosen.code,
-            )
-            for each in offered
-        )
-        if len(offered) > 1
-        else (),
+        languages=() if language is not None else switch(request, chosen.code),
         known=SESSION_COOKIE in request.cookies,
+    )
+
+
+def switch(request: WebRequest, chosen: str) -> tuple[Other, ...]:
+    """A way to every language; none where only one is shipped."""
+    offered = [each.language for each in catalogue_of(request).languages.values()]
+    if len(offered) < 2:
+        return ()
+    return tuple(
+        Other(
+            code=each.code,
+            name=each.name,
+            href=in_language(request, each.code),
+            chosen=each.code == chosen,
+        )
+        for each in offered
     )
 
 
