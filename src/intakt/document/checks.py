@@ -24,7 +24,7 @@ from intakt.kit.structs import Frozen
 PRACTICE = Practice(name="Sample practice")
 PLAIN = frozenset({"type", "style", "align", "width", "layout", "kind", "source", "tone", "as", "box"})
 """Fields that are no words; paths are checked by filling."""
-PATHS = frozenset({"each", "require", "value", "low", "marked", "line", "packet", "boxes"})
+PATHS = frozenset({"each", "require", "value", "low", "marked", "line", "packet", "boxes", "marks", "strong"})
 
 
 KNOWN = tuple(sorted(TEMPLATES.values()))

@@ -24,11 +24,11 @@ def dose(exercise: ExerciseDose, words: Words) -> str:
 
 
 def span(seconds: int, words: Words) -> str:
-    """45 s, 2 min, 2 min 40 s."""
+    """45 s, 2 min, 2:30 min."""
     minutes, left = divmod(seconds, 60)
     if seconds >= LONG:
         kind = "mixed" if left else "long"
-        return words.text(f"own.dose.{kind}", minutes=minutes, seconds=left)
+        return words.text(f"own.dose.{kind}", minutes=minutes, seconds=f"{left:02}")
     return words.text("own.dose.short", seconds=seconds)
 
 
@@ -46,7 +46,10 @@ def load(exercise: ExerciseDose, words: Words) -> str:
 
 
 def effort(exercise: ExerciseDose, words: Words) -> str:
-    return words.text("own.dose.reserve", rir=exercise.rir) if exercise.rir is not None else ""
+    """The repetitions in reserve; a hold has none to count."""
+    if exercise.rir is None or exercise.reps is None:
+        return ""
+    return words.text("own.dose.reserve", rir=exercise.rir)
 
 
 def drill(step: Drill, words: Words) -> str:

@@ -12,12 +12,14 @@ from typing import Literal
 from intakt.kit.structs import Wire
 
 Paper = Literal["a4", "us-letter"]
-Layout = Literal["cover", "banner", "flow", "page", "poster", "recipe", "together", "notes"]
+Layout = Literal["cover", "banner", "flow", "page", "poster", "recipe", "card", "together", "notes", "rest"]
 """cover: the first page; banner: a short head on the first page; flow: follows on; page: starts a page;
-poster: one page, large; recipe: a card that is never broken; together: never broken; notes: lines to
-write on fill the page."""
+poster: one page, large; recipe: a card that is never broken; card: the same in one column, its subtitle
+beside its title; together: never broken; notes: lines to write on fill a page; rest: they fill what is
+left of one."""
 Tone = Literal["info", "caution", "stop", "note"]
 Width = Literal["narrow", "normal", "wide"]
+Box = Literal["write", "tick", "star"]
 
 
 class Colours(Wire, frozen=True, kw_only=True):
@@ -86,12 +88,12 @@ class Item(Wire, frozen=True, kw_only=True):
     quoted: bool = False
 
 
-ListStyle = Literal["bullets", "steps", "boxes", "plain", "figures", "contents"]
+ListStyle = Literal["bullets", "steps", "boxes", "plain", "figures", "contents", "fields", "run"]
 
 
 class List(Block, frozen=True, kw_only=True, tag="list"):
     """boxes: to tick; figures: large numbers side by side; contents: the renderer fills it with the
-    sections.
+    sections; fields: a box to write in after each text; run: one paragraph of all.
     """
 
     items: tuple[Item, ...]
@@ -118,20 +120,22 @@ class Row(Wire, frozen=True, kw_only=True):
     """How many boxes to write in or to tick the last cell shows, in the place of its text."""
 
 
-TableStyle = Literal["lines", "grid", "week", "amounts", "day", "session", "log"]
+TableStyle = Literal["lines", "grid", "week", "amounts", "day", "session", "log", "days"]
 
 
 class Table(Block, frozen=True, kw_only=True, tag="table"):
     """week: a page of boxes to tick; grid: bold rows; lines: quiet rows; amounts: narrow columns of
     quantities; day: one day, its name in the head; session: exercises with their doses and boxes; log: a
-    column for each week or day, with room to write.
+    column for each week or day, with room to write; days: a row a day, the strong ones filled.
     """
 
     caption: str
     columns: tuple[Column, ...]
     rows: tuple[Row, ...]
     style: TableStyle = "lines"
-    box: Literal["write", "tick"] = "write"
+    box: Box = "write"
+    marks: tuple[str, ...] = ()
+    """One box for each mark ("Mon", "Fri") in each row that has boxes."""
 
 
 class Point(Wire, frozen=True, kw_only=True):

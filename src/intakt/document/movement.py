@@ -2,44 +2,86 @@
 made here.
 """
 
+from collections.abc import Iterator, Sequence
+
 from intakt.document import sessions, weeks
 from intakt.document.words import Words
 from intakt.kit.structs import Frozen
-from intakt.planning.model import MovementBase, Progression, Week, WellnessPlan
+from intakt.planning.model import MovementBase, Progression, RecoveryPlan, Week, WellnessPlan
 from intakt.profile.model import ClientProfile
+
+LEAD = ": "
+"""Parts a line of a plan into its lead and what it says."""
+
+
+class Figure(Frozen, frozen=True, kw_only=True):
+    """A large number and what it counts."""
+
+    figure: str
+    text: str
+
+
+class Effort(Frozen, frozen=True, kw_only=True):
+    """An effort that the sessions ask for, and how it feels."""
+
+    name: str
+    feel: str
+
+
+class Led(Frozen, frozen=True, kw_only=True):
+    """A line with a lead: "Heat", "take a break in the shade every 15 minutes"."""
+
+    lead: str
+    text: str
 
 
 class MovementView(Frozen, frozen=True, kw_only=True):
     """The names that templates may use: "cards", "card.lines", "days" ..."""
 
+    glance: tuple[Figure, ...]
+    efforts: tuple[Effort, ...]
     days: tuple[weeks.DayRow, ...]
+    free: bool
+    """Whether a day of the week is free."""
     cards: tuple[sessions.Card, ...]
     moves: tuple[sessions.Move, ...]
     later: tuple[sessions.Move, ...]
-    swaps: tuple[sessions.Move, ...]
     stretches: tuple[weeks.Stretch, ...]
+    phase_notes: tuple[weeks.Phase, ...]
     loads: tuple[weeks.Load, ...]
+    easy_weeks: bool
+    left_out: tuple[str, ...]
+    pairs: bool
+    """Whether any card has exercises to do in turn."""
     rules: tuple[str, ...]
     """How the client goes on."""
     logs: tuple[weeks.Log, ...]
-    many: bool
-    """Whether there is more than one week."""
+    guardian: tuple[Led, ...]
 
 
 def view(plan: MovementBase | WellnessPlan, profile: ClientProfile, words: Words) -> MovementView:
     found, progression = _moved(plan)
-    first = found[0] if found else None
+    first, many = (found[0] if found else None), len(found) > 1
+    by_phase = isinstance(plan, RecoveryPlan)
+    rows = weeks.days(first, profile, words)
+    cards = sessions.cards(found, words, phases=by_phase, ticked=plan.rule_set == "youth")
     return MovementView(
-        days=weeks.days(first, profile, words),
-        cards=sessions.cards(first, words),
+        glance=tuple(_glance(found, words)),
+        efforts=tuple(_efforts(found, words)),
+        days=rows,
+        free=any(not row.busy for row in rows),
+        cards=cards,
+        pairs=any(card.pairs for card in cards),
         moves=sessions.drills(found),
-        later=sessions.later(found, words),
-        swaps=sessions.swaps(found, words),
-        stretches=weeks.stretches(found, words) if len(found) > 1 else (),
-        loads=weeks.loads(found, progression, words) if len(found) > 1 else (),
+        later=() if by_phase else sessions.later(found, words),
+        stretches=weeks.stretches(found, words) if many else (),
+        phase_notes=weeks.phases(found, words) if many else (),
+        loads=weeks.loads(found, progression, words) if many else (),
+        left_out=plan.left_out if isinstance(plan, MovementBase) else (),
+        easy_weeks=any(week.deload for week in found),
         rules=progression.rules if progression else (),
-        logs=weeks.logs(found, words),
-        many=len(found) > 1,
+        logs=() if by_phase else weeks.logs(found, words),
+        guardian=led(plan.guardian_page or ()),
     )
 
 
@@ -47,3 +89,46 @@ def _moved(plan: MovementBase | WellnessPlan) -> tuple[tuple[Week, ...], Progres
     if isinstance(plan, MovementBase):
         return plan.weeks, plan.progression
     return (plan.movement.weeks, plan.movement.progression) if plan.movement else ((), None)
+
+
+def _glance(found: Sequence[Week], words: Words) -> Iterator[Figure]:
+    """Sessions a week, their minutes, the weeks: each from least to most."""
+    if not found:
+        return
+    counts = [len(week.sessions) for week in found]
+    minutes = [session.minutes for week in found for session in week.sessions]
+    yield Figure(figure=_range(counts, words), text=words.text("own.glance.sessions", most=max(counts)))
+    if minutes:
+        span = words.text("own.glance.minutes-figure", minutes=_range(minutes, words))
+        yield Figure(figure=span, text=words.source("own.glance.minutes"))
+    yield Figure(figure=str(len(found)), text=words.text("own.glance.weeks", weeks=len(found)))
+
+
+def _range(figures: Sequence[int], words: Words) -> str:
+    low, high = min(figures), max(figures)
+    return str(low) if low == high else words.text("own.glance.range", low=low, high=high)
+
+
+def _efforts(found: Sequence[Week], words: Words) -> Iterator[Effort]:
+    """The easiest first."""
+    reserves = {
+        exercise.rir
+        for week in found
+        for session in week.sessions
+        for exercise in session.exercises
+        if exercise.rir is not None and exercise.reps is not None
+    }
+    for rir in sorted(reserves, reverse=True):
+        yield Effort(
+            name=words.text("own.dose.reserve", rir=rir),
+            feel=words.source(f"own.effort.{min(rir, 5)}"),
+        )
+
+
+def led(lines: Sequence[str]) -> tuple[Led, ...]:
+    """Each line parted at its first colon; a line without one has no lead."""
+    parted = (line.partition(LEAD) for line in lines)
+    return tuple(
+        Led(lead=before, text=after[:1].upper() + after[1:]) if after else Led(lead="", text=before)
+        for before, _, after in parted
+    )

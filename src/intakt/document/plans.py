@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from intakt.document.filters import listed
+from intakt.document.movement import led
 from intakt.document.words import Words
 from intakt.kit.structs import Frozen
 from intakt.planning.model import (
@@ -15,8 +16,9 @@ from intakt.planning.model import (
     YouthPlan,
 )
 
-TICK_WEEKS = 4
 SEVEN = 7
+MOST_LINES = 18
+"""Lines of the pain log that fill a page."""
 
 
 class Season(Frozen, frozen=True, kw_only=True):
@@ -53,17 +55,37 @@ class DateLine(Frozen, frozen=True, kw_only=True):
     text: str
 
 
+class Bar(Frozen, frozen=True, kw_only=True):
+    label: str
+    shown: str
+    value: int
+
+
+class Taper(Frozen, frozen=True, kw_only=True):
+    """How the volume falls before a date, day by day; `title` says which."""
+
+    title: str
+    bars: tuple[Bar, ...]
+
+
 class PerformanceView(Frozen, frozen=True, kw_only=True):
+    needs: tuple[Cells, ...]
     seasons: tuple[Season, ...]
     countdown: tuple[DateLine, ...]
+    tapers: tuple[Taper, ...]
     drills: tuple[Cells, ...]
     tests: tuple[TestRow, ...]
 
 
 def performance(plan: PerformancePlan, words: Words) -> PerformanceView:
     return PerformanceView(
+        needs=tuple(
+            Cells(title=listed(one.quality for one in run), text=why)
+            for why, run in groupby(plan.needs, key=lambda need: need.why)
+        ),
         seasons=tuple(_seasons(plan, words)),
         countdown=tuple(DateLine(date=words.long_date(one.date), text=one.text) for one in plan.countdown),
+        tapers=tuple(_tapers(plan, words))[:1],
         drills=tuple(_drill(one, words) for one in (*plan.speed, *plan.power, *plan.conditioning)),
         tests=tuple(
             TestRow(
@@ -95,6 +117,23 @@ def _seasons(plan: PerformancePlan, words: Words) -> Iterator[Season]:
         )
 
 
+def _tapers(plan: PerformancePlan, words: Words) -> Iterator[Taper]:
+    for one in plan.countdown:
+        if len(one.volumes) > 2:
+            last = len(one.volumes)
+            yield Taper(
+                title=words.text("own.season.taper", date=words.long_date(one.date)),
+                bars=tuple(
+                    Bar(
+                        label=words.text("own.season.taper-day", left=last - at),
+                        shown=words.amount(round(volume)),
+                        value=round(volume),
+                    )
+                    for at, volume in enumerate(one.volumes)
+                ),
+            )
+
+
 def _drill(one: Drills, words: Words) -> Cells:
     figure = words.text("own.drills.figure", amount=words.amount(one.amount), unit=one.unit)
     return Cells(title=one.title, text=one.text, amount=figure)
@@ -102,7 +141,7 @@ def _drill(one: Drills, words: Words) -> Cells:
 
 class StarRow(Frozen, frozen=True, kw_only=True):
     week: str
-    phase: str
+    note: str
     boxes: int
 
 
@@ -114,11 +153,11 @@ def youth(plan: YouthPlan, words: Words) -> YouthView:
     return YouthView(
         stars=tuple(
             StarRow(
-                week=words.text("own.ahead.short", week=week.week),
-                phase=words.code("phase", week.phase),
+                week=words.text("own.stars.name", week=week.week, phase=words.code("phase", week.phase)),
+                note="" if at and plan.weeks[at - 1].note == week.note else week.note,
                 boxes=len(week.sessions),
             )
-            for week in plan.weeks
+            for at, week in enumerate(plan.weeks)
         )
     )
 
@@ -150,15 +189,31 @@ class StepRow(Frozen, frozen=True, kw_only=True):
     before: str
 
 
+class Signs(Frozen, frozen=True, kw_only=True):
+    """Warning signs that ask for the same."""
+
+    lead: str
+    lines: tuple[str, ...]
+
+
 class RecoveryView(Frozen, frozen=True, kw_only=True):
     phases: tuple[PhaseRow, ...]
     avoided: tuple[AvoidGroup, ...]
     criteria: tuple[CriterionRow, ...]
     steps: tuple[StepRow, ...]
+    signs: tuple[Signs, ...]
+    diary: tuple[str, ...]
+    """An empty string for each line to fill in."""
 
 
 def recovery(plan: RecoveryPlan, words: Words) -> RecoveryView:
+    sessions = sum(len(week.sessions) for week in plan.weeks)
     return RecoveryView(
+        signs=tuple(
+            Signs(lead=lead, lines=tuple(one.text for one in run))
+            for lead, run in groupby(led(plan.red_flags), key=lambda one: one.lead)
+        ),
+        diary=("",) * min(sessions, MOST_LINES),
         phases=tuple(_phases(plan, words)),
         avoided=tuple(
             AvoidGroup(
@@ -168,12 +223,12 @@ def recovery(plan: RecoveryPlan, words: Words) -> RecoveryView:
         ),
         criteria=tuple(
             CriterionRow(
-                region=one.region,
+                region=one.region if at == 0 or plan.return_criteria[at - 1].region != one.region else "",
                 criterion=one.criterion,
-                value=words.text("own.back.figure", value=one.value, unit=one.unit),
+                value=words.text("own.back.figure", value=one.value, unit=_unit(one.unit, words)),
                 met=words.source("own.back.met-words" if one.met else "own.back.not-yet"),
             )
-            for one in plan.return_criteria
+            for at, one in enumerate(plan.return_criteria)
         ),
         steps=tuple(
             StepRow(
@@ -188,6 +243,12 @@ def recovery(plan: RecoveryPlan, words: Words) -> RecoveryView:
     )
 
 
+def _unit(unit: str, words: Words) -> str:
+    """What stands after the figure; the unit's own name where the words have none."""
+    key = f"own.back.unit.{unit.replace(' ', '-')}"
+    return words.source(key) if words.has(key) else unit
+
+
 def _phases(plan: RecoveryPlan, words: Words) -> Iterator[PhaseRow]:
     for phase in plan.phases:
         state = (
@@ -195,8 +256,9 @@ def _phases(plan: RecoveryPlan, words: Words) -> Iterator[PhaseRow]:
             if phase.open
             else words.text("own.phases.closed", reason=phase.reason)
         )
+        here = plan.weeks[:1] and plan.weeks[0].phase.endswith(phase.code.lower())
         yield PhaseRow(
-            name=words.text("own.phases.name", code=phase.code, title=phase.title),
+            name=words.text("own.phases.here" if here else "own.phases.name", code=phase.code, title=phase.title),
             goal=phase.goal,
             state=state,
             exit_title=words.text("own.phases.exit", code=phase.code),
@@ -205,17 +267,13 @@ def _phases(plan: RecoveryPlan, words: Words) -> Iterator[PhaseRow]:
 
 
 class HabitCard(Frozen, frozen=True, kw_only=True):
+    start_week: int
     title: str
+    start: str
     cue: str
     target: str
     minimum: str
     barrier: str
-
-
-class Bar(Frozen, frozen=True, kw_only=True):
-    label: str
-    shown: str
-    value: int
 
 
 class TickPage(Frozen, frozen=True, kw_only=True):
@@ -232,17 +290,20 @@ class WellnessView(Frozen, frozen=True, kw_only=True):
 
 
 def wellness(plan: WellnessPlan, words: Words) -> WellnessView:
-    names = tuple(one.habit for one in plan.habits)
+    last = max((one.start_week for one in plan.habits), default=0) + 1
+    barriers = [one.barrier for one in plan.habits]
     return WellnessView(
         habits=tuple(
             HabitCard(
-                title=words.text("own.habits.name", week=one.start_week, habit=one.habit),
+                start_week=one.start_week,
+                title=one.habit,
+                start=words.text("own.habits.from", week=one.start_week),
                 cue=one.cue,
                 target=one.target,
                 minimum=one.minimum,
-                barrier=one.barrier,
+                barrier="" if one.barrier in barriers[:at] else one.barrier,
             )
-            for one in plan.habits
+            for at, one in enumerate(plan.habits)
         ),
         first_steps=plan.steps[:1],
         step_bars=tuple(
@@ -256,7 +317,10 @@ def wellness(plan: WellnessPlan, words: Words) -> WellnessView:
         if len(plan.steps) > 1
         else (),
         ticks=tuple(
-            TickPage(name=words.text("own.track.week", week=week), rows=names)
-            for week in range(1, TICK_WEEKS + 1)
+            TickPage(
+                name=words.text("own.track.week", week=week),
+                rows=tuple(one.habit for one in plan.habits if one.start_week <= week),
+            )
+            for week in range(1, last + 1)
         ),
     )

@@ -1,24 +1,27 @@
-"""Session cards: the sessions of the first week as one takes them along, and the moves behind them."""
+"""Session cards: sessions as one takes them along, and the moves behind them."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
 
 from intakt.document import doses
-from intakt.document.filters import listed
+from intakt.document.filters import THIN, joined
+from intakt.document.model import Box
 from intakt.document.words import Words
 from intakt.kit.structs import Frozen
 from intakt.planning.model import Conditioning, Drill, ExerciseDose, Session, Week
 
 MOST_BOXES = 6
 """More boxes than this find no room in a row."""
-
-
-class Step(Frozen, frozen=True, kw_only=True):
-    name: str
-    dose: str
+MOST_MARKS = 4
+"""Days or weeks that find room in a row."""
+LETTERS = "ABCDEFGH"
+"""Pairs by the order in which they are done."""
+UNCOUNTED = frozenset({"light", "play"})
+"""Kinds of session of which nothing is written down but that they were done."""
 
 
 class Line(Frozen, frozen=True, kw_only=True):
-    """One exercise of a card."""
+    """One exercise, or one piece of conditioning, of a card."""
 
     name: str
     cues: str
@@ -26,31 +29,6 @@ class Line(Frozen, frozen=True, kw_only=True):
     """Dose, effort and load, a line each."""
     rest: str
     boxes: int
-
-
-class Piece(Frozen, frozen=True, kw_only=True):
-    """One piece of conditioning."""
-
-    title: str
-    text: str
-    aim: str
-
-
-class Card(Frozen, frozen=True, kw_only=True):
-    id: str
-    day: str
-    title: str
-    subtitle: str
-    warm_up_words: str
-    warm_up_minutes: int
-    lines: tuple[Line, ...]
-    pieces: tuple[Piece, ...]
-    cool_down: tuple[Step, ...]
-    cool_down_words: str
-    cool_down_minutes: int
-    note: str
-    pairs: bool
-    """Whether exercises are done in turn."""
 
 
 class Move(Frozen, frozen=True, kw_only=True):
@@ -61,71 +39,163 @@ class Move(Frozen, frozen=True, kw_only=True):
     note: str = ""
 
 
-def cards(week: Week | None, words: Words) -> tuple[Card, ...]:
-    if week is None:
-        return ()
-    return tuple(_card(at, session, words) for at, session in enumerate(week.sessions, start=1))
+class Card(Frozen, frozen=True, kw_only=True):
+    """One session with all the days, or all the weeks, that it stands for."""
+
+    id: str
+    title: str
+    subtitle: str
+    warm_up: str
+    warm_up_minutes: int
+    cool_down: str
+    cool_down_minutes: int
+    lines: tuple[Line, ...]
+    marks: tuple[str, ...]
+    box: Box
+    written: bool
+    """Whether figures are written down after the session."""
+    stand_ins: tuple[Move, ...]
+    note: str
+    pairs: bool
+    """Whether exercises are done in turn."""
 
 
-def _card(at: int, session: Session, words: Words) -> Card:
-    lines = tuple(_lines(session.exercises, words))
+def cards(weeks: Sequence[Week], words: Words, *, phases: bool, ticked: bool) -> tuple[Card, ...]:
+    """The sessions of the first week, those that are alike as one; or those of the first week of each phase.
+
+    `ticked`: done or not is all that is written down.
+    """
+    runs = [list(run) for _, run in groupby(weeks, key=lambda week: week.phase)] if phases else [weeks[:1]]
+    found = [(run, alike) for run in runs if run for alike in _alike(run[0].sessions)]
+    return tuple(
+        _card(at, alike, run if phases else (), words, ticked=ticked)
+        for at, (run, alike) in enumerate(found, start=1)
+    )
+
+
+def _alike(sessions: Iterable[Session]) -> Iterator[list[Session]]:
+    """Sessions that differ in nothing but the day."""
+    found: list[list[Session]] = []
+    for session in sessions:
+        same = next((run for run in found if _content(run[0]) == _content(session)), None)
+        if same is None or len(same) == MOST_MARKS:
+            found.append([session])
+        else:
+            same.append(session)
+    yield from found
+
+
+def _content(session: Session) -> tuple[object, ...]:
+    return (session.title, session.minutes, session.exercises, session.conditioning, session.note)
+
+
+def _card(
+    at: int, alike: Sequence[Session], weeks: Sequence[Week], words: Words, *, ticked: bool
+) -> Card:
+    session = alike[0]
+    lines = tuple(_lines(session, words))
+    uncounted = ticked or session.kind in UNCOUNTED
     return Card(
         id=f"session-{at}",
-        day=words.day(session.day),
         title=session.title,
-        subtitle=words.text("own.card.subtitle", day=words.day(session.day), minutes=session.minutes),
-        warm_up_words=listed(_said(session.warm_up, words)),
+        subtitle=_subtitle(alike, weeks, words),
+        warm_up=_said(session.warm_up, words),
         warm_up_minutes=session.warm_up_minutes,
-        lines=lines,
-        pieces=tuple(_piece(piece, words) for piece in session.conditioning),
-        cool_down=steps(session.cool_down, words),
-        cool_down_words=listed(_said(session.cool_down, words)),
+        cool_down=_said(session.cool_down, words),
         cool_down_minutes=session.cool_down_minutes,
+        lines=lines,
+        marks=_marks(alike, weeks, words),
+        box="tick" if uncounted else "write",
+        written=not uncounted and not weeks,
+        stand_ins=tuple(_stand_ins(session.exercises, words)),
         note=session.note,
         pairs=any(exercise.superset for exercise in session.exercises),
     )
 
 
-def steps(drills: Iterable[Drill], words: Words) -> tuple[Step, ...]:
-    return tuple(Step(name=step.name, dose=doses.drill(step, words)) for step in drills)
+def _subtitle(alike: Sequence[Session], weeks: Sequence[Week], words: Words) -> str:
+    days = joined(words.day(session.day) for session in alike)
+    minutes = alike[0].minutes
+    if not weeks:
+        return words.text("own.card.subtitle", day=days, minutes=minutes)
+    first, last = weeks[0].week, weeks[-1].week
+    kind = "one" if first == last else "many"
+    return words.text(
+        "own.card.in-phase",
+        phase=words.code("phase", weeks[0].phase),
+        weeks=words.text(f"own.ahead.{kind}", first=first, last=last),
+        many=first != last,
+        day=days,
+        minutes=minutes,
+    )
 
 
-def _lines(exercises: tuple[ExerciseDose, ...], words: Words) -> Iterator[Line]:
+def _marks(alike: Sequence[Session], weeks: Sequence[Week], words: Words) -> tuple[str, ...]:
+    """One box for each day; for a session of one day, one for each of its weeks."""
+    if len(alike) > 1:
+        return tuple(words.day_short(session.day) for session in alike)
+    if 1 < len(weeks) <= MOST_MARKS:
+        return tuple(words.text("own.card.week-mark", week=week.week) for week in weeks)
+    return ()
+
+
+def _lines(session: Session, words: Words) -> Iterator[Line]:
     turns: dict[str, int] = {}
-    for exercise in exercises:
+    for exercise in session.exercises:
         name = exercise.name
         if exercise.superset:
             turns[exercise.superset] = turns.get(exercise.superset, 0) + 1
-            name = words.text(
-                "own.card.turn", letter=exercise.superset, number=turns[exercise.superset], name=name
-            )
-        ramp = (words.text("own.card.ramp", sets=exercise.ramp_sets),) if exercise.ramp_sets else ()
+            letter = LETTERS[list(turns).index(exercise.superset)]
+            name = words.text("own.card.turn", letter=letter, number=turns[exercise.superset], name=name)
         yield Line(
             name=name,
-            cues=told(*exercise.cues, *ramp, exercise.note),
+            cues=told(*exercise.cues, _ramp(exercise, words), exercise.note),
             work="\n".join(part for part in _work(exercise, words) if part),
             rest=doses.rest(exercise, words),
             boxes=min(exercise.sets, MOST_BOXES),
         )
+    for piece in session.conditioning:
+        yield Line(
+            name=piece_name(piece, words),
+            cues=told(piece.text, doses.aim(piece, words)),
+            work="\n".join((doses.minutes(piece, words), words.text("own.dose.effort", rpe=piece.rpe))),
+            rest="",
+            boxes=1,
+        )
+
+
+def piece_name(piece: Conditioning, words: Words) -> str:
+    """What is moved with: the exercise, else the kind of piece."""
+    own = words.exercise(piece.exercise_id) if piece.exercise_id else ""
+    return own or words.code("conditioning", piece.kind)
+
+
+def _ramp(exercise: ExerciseDose, words: Words) -> str:
+    if not exercise.ramp_sets:
+        return ""
+    return words.text("own.card.ramp", sets=exercise.ramp_sets)
 
 
 def _work(exercise: ExerciseDose, words: Words) -> tuple[str, ...]:
-    return doses.dose(exercise, words), doses.effort(exercise, words), doses.load(exercise, words)
+    return doses.dose(exercise, words), doses.load(exercise, words), doses.effort(exercise, words)
 
 
-def _said(drills: Iterable[Drill], words: Words) -> tuple[str, ...]:
+def _said(drills: Iterable[Drill], words: Words) -> str:
     """Each drill with its dose, in a few words."""
-    return tuple(
-        words.text("own.card.step", name=step.name, dose=step.dose).strip() for step in steps(drills, words)
+    return "\u00a0· ".join(
+        words.text("own.card.step", name=step.name, dose=doses.drill(step, words).replace(" ", THIN)).strip(" ,")
+        for step in drills
     )
 
 
-def _piece(piece: Conditioning, words: Words) -> Piece:
-    return Piece(
-        title=words.code("conditioning", piece.kind),
-        text=piece.text,
-        aim=doses.aim(piece, words),
-    )
+def _stand_ins(exercises: Iterable[ExerciseDose], words: Words) -> Iterator[Move]:
+    for exercise in exercises:
+        if exercise.substitutes:
+            yield Move(name=exercise.name, text=_others(exercise, words))
+
+
+def _others(exercise: ExerciseDose, words: Words) -> str:
+    return words.text("own.moves.or", names=tuple(other.name for other in exercise.substitutes))
 
 
 def told(*sentences: str) -> str:
@@ -145,22 +215,15 @@ def drills(weeks: Iterable[Week]) -> tuple[Move, ...]:
 
 
 def later(weeks: Iterable[Week], words: Words) -> tuple[Move, ...]:
-    """Exercises that no session of the first week has, with how they are done and when they begin."""
+    """Exercises that no session of the first week has: how they are done, what may take their place, and
+    when they begin.
+    """
     found: dict[str, Move] = {}
     for at, week in enumerate(weeks):
         for exercise in (each for session in week.sessions for each in session.exercises):
             note = "" if at == 0 else words.text("own.moves.from", week=week.week)
-            move = Move(name=exercise.name, text=told(*exercise.cues, exercise.note), note=note)
-            found.setdefault(exercise.exercise_id, move)
+            instead = words.text("own.moves.instead", names=_others(exercise, words))
+            text = told(*exercise.cues, exercise.note, instead if exercise.substitutes else "")
+            found.setdefault(exercise.exercise_id, Move(name=exercise.name, text=text, note=note))
     return tuple(move for move in found.values() if move.note)
 
-
-def swaps(weeks: Iterable[Week], words: Words) -> tuple[Move, ...]:
-    """What may take the place of an exercise, each exercise once."""
-    found: dict[str, Move] = {}
-    for week in weeks:
-        for exercise in (each for session in week.sessions for each in session.exercises):
-            if exercise.substitutes:
-                others = words.text("own.moves.or", names=tuple(s.name for s in exercise.substitutes))
-                found.setdefault(exercise.exercise_id, Move(name=exercise.name, text=others))
-    return tuple(found.values())

@@ -12,7 +12,7 @@ from typing import Any, Literal
 import msgspec
 import yaml
 
-from intakt.document.model import ChartKind, Layout, ListStyle, TableStyle, Tone, Width
+from intakt.document.model import Box, ChartKind, Layout, ListStyle, TableStyle, Tone, Width
 from intakt.kit.errors import ContentError
 from intakt.kit.rules import Condition
 from intakt.kit.structs import Frozen
@@ -68,7 +68,8 @@ class CellPart(Part, frozen=True, kw_only=True):
 
 class RowPart(Part, frozen=True, kw_only=True):
     cells: tuple[CellPart | str, ...]
-    strong: bool = False
+    strong: bool | str = False
+    """Or a path to a truth value."""
     quoted: bool = False
     note: Words = ""
     boxes: str | None = None
@@ -80,7 +81,10 @@ class TablePart(Part, frozen=True, kw_only=True, tag_field="type", tag="table"):
     columns: tuple[ColumnPart, ...]
     rows: tuple[RowPart, ...]
     style: TableStyle = "lines"
-    box: Literal["write", "tick"] = "write"
+    box: Box | str = "write"
+    """Or a path to one of the two."""
+    marks: str | None = None
+    """A path to the marks of the lines of boxes."""
 
 
 class PointPart(Part, frozen=True, kw_only=True):

@@ -4,13 +4,16 @@ from collections.abc import Iterable, Sequence
 from itertools import groupby
 
 from intakt.document import doses
+from intakt.document.sessions import piece_name
 from intakt.document.words import Words
 from intakt.kit.structs import Frozen
 from intakt.planning.model import DAYS, Day, Progression, Session, Week
 from intakt.profile.model import ClientProfile
 
-MOST_WEEKS = 12
+MOST_WEEKS = 6
 """Columns of a log that still leave room to write."""
+RESTFUL = ("taper", "rest")
+"""Phases that are easy by their own name."""
 STRANGERS = 2
 """Exercises that may come and go within one log before another begins."""
 
@@ -19,6 +22,8 @@ class DayRow(Frozen, frozen=True, kw_only=True):
     day: str
     session: str
     inside: str
+    busy: bool
+    """Whether there is a session, practice or a match."""
 
 
 class Stretch(Frozen, frozen=True, kw_only=True):
@@ -28,6 +33,14 @@ class Stretch(Frozen, frozen=True, kw_only=True):
     shown: str
     low: int
     high: int
+
+
+class Phase(Frozen, frozen=True, kw_only=True):
+    """A phase with all its weeks, and what it is for."""
+
+    label: str
+    shown: str
+    note: str
 
 
 class Load(Frozen, frozen=True, kw_only=True):
@@ -65,41 +78,55 @@ def _day(day: Day, sessions: Sequence[Session], profile: ClientProfile, words: W
     for kind, given in (("practice", profile.sport.practice_days), ("match", profile.sport.match_days)):
         if day in given:
             titles.append(words.source(f"own.days.{kind}"))
-    inside = [words.text("own.days.inside", names=names) for s in sessions if (names := _names(s, words))]
+    inside = ["\u00a0· ".join(names) for s in sessions if (names := _names(s, words))]
     return DayRow(
         day=words.day_short(day),
         session="\n".join(titles) or words.source("own.days.rest"),
-        inside="\n".join(inside) if titles else words.source("own.days.rest-words"),
+        inside="\n".join(inside),
+        busy=bool(titles),
     )
 
 
 def _names(session: Session, words: Words) -> tuple[str, ...]:
     """What a session holds, in a few names."""
     exercises = tuple(dict.fromkeys(exercise.name for exercise in session.exercises))
-    return (*exercises, *(words.code("conditioning", piece.kind) for piece in session.conditioning))
+    return (*exercises, *(piece_name(piece, words) for piece in session.conditioning))
 
 
 def stretches(weeks: Sequence[Week], words: Words) -> tuple[Stretch, ...]:
     """The phases, each with all its weeks in words; a phase that comes again has a stretch each time."""
-    runs = [(name, list(run)) for name, run in groupby(weeks, key=lambda week: _phase(week, words))]
-    shown: dict[str, list[str]] = {}
-    for name, run in runs:
-        first, last = run[0].week, run[-1].week
-        kind = "one" if first == last else "many"
-        shown.setdefault(name, []).append(words.text(f"own.ahead.{kind}", first=first, last=last))
+    shown = {phase.label: phase.shown for phase in phases(weeks, words)}
     return tuple(
-        Stretch(
-            label=name,
-            shown=words.text("own.ahead.weeks", weeks=tuple(shown[name])),
-            low=run[0].week - 1,
-            high=run[-1].week,
-        )
-        for name, run in runs
+        Stretch(label=name, shown=shown[name], low=run[0].week - 1, high=run[-1].week)
+        for name, run in _by_phase(weeks, words)
     )
 
 
+def phases(weeks: Sequence[Week], words: Words) -> tuple[Phase, ...]:
+    shown: dict[str, list[str]] = {}
+    notes: dict[str, str] = {}
+    for name, run in _by_phase(weeks, words):
+        first, last = run[0].week, run[-1].week
+        kind = "one" if first == last else "many"
+        shown.setdefault(name, []).append(words.text(f"own.ahead.{kind}", first=first, last=last))
+        notes.setdefault(name, run[0].note)
+    return tuple(
+        Phase(label=name, shown=_weeks(listed, words), note=notes[name]) for name, listed in shown.items()
+    )
+
+
+def _weeks(listed: Sequence[str], words: Words) -> str:
+    several = len(listed) > 1 or not listed[0].isdecimal()
+    return words.text("own.ahead.weeks" if several else "own.ahead.week", weeks=tuple(listed))
+
+
+def _by_phase(weeks: Sequence[Week], words: Words) -> list[tuple[str, list[Week]]]:
+    return [(name, list(run)) for name, run in groupby(weeks, key=lambda week: _phase(week, words))]
+
+
 def _phase(week: Week, words: Words) -> str:
-    return words.source("own.ahead.easy") if week.deload else words.code("phase", week.phase)
+    easy = week.deload and week.phase not in RESTFUL
+    return words.source("own.ahead.easy") if easy else words.code("phase", week.phase)
 
 
 def loads(weeks: Sequence[Week], progression: Progression | None, words: Words) -> tuple[Load, ...]:
@@ -119,9 +146,11 @@ def logs(weeks: Sequence[Week], words: Words) -> tuple[Log, ...]:
         seen: dict[Day, int] = {}
         for session in week.sessions:
             seen[session.day] = seen.get(session.day, 0) + 1
-            slots.setdefault((session.day, seen[session.day]), []).append((week, session))
+            if session.exercises or session.conditioning:
+                slots.setdefault((session.day, seen[session.day]), []).append((week, session))
     ordered = sorted(slots.items(), key=lambda entry: (DAYS.index(entry[0][0]), entry[0][1]))
-    return tuple(_log(run, words) for _, held in ordered for run in _runs(held))
+    runs = [run for _, held in ordered for run in _runs(held)]
+    return tuple(_log(run, words) for run in sorted(runs, key=lambda run: run[0][0].week))
 
 
 def _runs(held: Sequence[tuple[Week, Session]]) -> Iterable[list[tuple[Week, Session]]]:
@@ -148,7 +177,7 @@ def _log(run: Sequence[tuple[Week, Session]], words: Words) -> Log:
             written = [doses.dose(exercise, words), doses.load(exercise, words)]
             rows.setdefault(exercise.name, {})[week.week] = "\n".join(part for part in written if part)
         for piece in session.conditioning:
-            name = words.code("conditioning", piece.kind)
+            name = piece_name(piece, words)
             rows.setdefault(name, {})[week.week] = doses.minutes(piece, words)
     reserve = [_reserve(session, words) for _, session in run]
     head = (
@@ -165,6 +194,7 @@ def _log(run: Sequence[tuple[Week, Session]], words: Words) -> Log:
                 LogRow(name=name, cells=tuple(cells.get(week.week, "–") for week, _ in run))
                 for name, cells in rows.items()
             ),
+            LogRow(name=words.source("own.log.felt"), cells=("",) * len(run)),
         ),
     )
 

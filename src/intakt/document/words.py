@@ -95,6 +95,10 @@ class Words:
     def allergen(self, code: str) -> str:
         return self.source(f"allergen.{code}")
 
+    def exercise(self, exercise_id: str) -> str:
+        """`exercise.<id>.name`; empty for one that the library no longer has."""
+        return self._texts.get(f"exercise.{exercise_id}.name", "")
+
     def aisle(self, aisle: str) -> str:
         """`aisle.<id>`, which belongs to the food tables."""
         found = self._texts.get(f"aisle.{aisle}")

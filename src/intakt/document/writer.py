@@ -3,7 +3,7 @@ plan.
 """
 
 from collections.abc import Iterator, Mapping
-from typing import Any
+from typing import Any, TypeVar
 
 from intakt.document import model
 from intakt.document.templates import (
@@ -24,7 +24,9 @@ from intakt.kit.errors import ContentError
 from intakt.kit.rules import Value, holds
 
 Values = Mapping[str, object]
+Choice = TypeVar("Choice", bound=str)
 TONES: tuple[model.Tone, ...] = ("info", "caution", "stop", "note")
+BOXES: tuple[model.Box, ...] = ("write", "tick", "star")
 
 
 class TemplateFault(ContentError):
@@ -137,7 +139,7 @@ class Writer:
         rows = tuple(
             model.Row(
                 cells=self._cells(row.cells, here, place=at),
-                strong=row.strong,
+                strong=_truth(row.strong, here, place=f"{at}.strong"),
                 quoted=row.quoted,
                 note=self.write(row.note, here, place=f"{at}.note"),
                 boxes=int(number(row.boxes, here, place=f"{at}.boxes")) if row.boxes else 0,
@@ -149,8 +151,14 @@ class Writer:
             raise TemplateFault(
                 f"{place}: a row of {len(uneven[0].cells)} cells under {len(columns)} columns"
             )
-        caption = self.write(part.caption, values, place=f"{place}.caption")
-        return model.Table(caption=caption, columns=columns, rows=rows, style=part.style, box=part.box)
+        return model.Table(
+            caption=self.write(part.caption, values, place=f"{place}.caption"),
+            columns=columns,
+            rows=rows,
+            style=part.style,
+            box=_one_of(BOXES, part.box, values, place=f"{place}.box"),
+            marks=_names(part.marks, values, place=f"{place}.marks") if part.marks else (),
+        )
 
     def _cells(self, cells: tuple[CellPart | str, ...], values: Values, *, place: str) -> tuple[str, ...]:
         return tuple(
@@ -165,7 +173,7 @@ class Writer:
                 value=number(p.value, here, place=f"{at}.value"),
                 shown=self.write(p.shown, here, place=f"{at}.shown"),
                 low=number(p.low, here, place=f"{at}.low") if p.low else None,
-                marked=bool(resolve(p.marked, here, place=f"{at}.marked")) if p.marked else False,
+                marked=_truth(p.marked or False, here, place=f"{at}.marked"),
             )
             for p, here, at in self._repeated(part.points, values, place=f"{place}.points")
         )
@@ -181,7 +189,7 @@ class Writer:
         )
 
     def _callout(self, part: CalloutPart, values: Values, place: str) -> model.Callout:
-        tone = _tone(part.tone, values, place=f"{place}.tone")
+        tone = _one_of(TONES, part.tone, values, place=f"{place}.tone")
         items = self._items(part.items, values, place=place)
         return model.Callout(
             tone=tone,
@@ -205,15 +213,24 @@ def resolve(path: str, values: Values, *, place: str) -> object:
     return found
 
 
-def _tone(written: str, values: Values, *, place: str) -> model.Tone:
-    """A tone by name, or the one at a path."""
-    if written in TONES:
-        return written
-    found = resolve(written, values, place=place)
-    for tone in TONES:
-        if found == tone:
-            return tone
-    raise TemplateFault(f"{place}: {found!r} is none of {', '.join(TONES)}")
+def _one_of(known: tuple[Choice, ...], written: str, values: Values, *, place: str) -> Choice:
+    """One of the known by its name, or the one at a path."""
+    found = written if written in known else resolve(written, values, place=place)
+    for choice in known:
+        if found == choice:
+            return choice
+    raise TemplateFault(f"{place}: {found!r} is none of {', '.join(known)}")
+
+
+def _names(path: str, values: Values, *, place: str) -> tuple[str, ...]:
+    found = resolve(path, values, place=place)
+    if not isinstance(found, tuple):
+        raise TemplateFault(f"{place}: {path} is not a list")
+    return tuple(str(name) for name in found)
+
+
+def _truth(written: bool | str, values: Values, *, place: str) -> bool:
+    return bool(resolve(written, values, place=place)) if isinstance(written, str) else written
 
 
 def number(path: str, values: Values, *, place: str) -> float:

@@ -13,6 +13,8 @@ from intakt.rendering.theme import Theme
 SIZE = 200.0
 PALETTE = 5
 """How many colours slices have before they repeat."""
+FEW_WEEKS = 16
+"""Up to here a timeline has a line for every week, then one for every fourth."""
 
 
 def svg(chart: Chart, theme: Theme) -> str:
@@ -72,15 +74,17 @@ def _plate(chart: Chart, theme: Theme) -> str:
 
 
 def _bars(chart: Chart, theme: Theme) -> str:
-    """Upright bars from zero, 40 wide; a line across at `chart.line`."""
-    height, step = 120.0, 50.0
+    """Upright bars from zero in a frame of one shape, however many; a line across at `chart.line`."""
+    height, width = 84.0, 600.0
+    step = width / max(len(chart.points), 1)
+    wide = min(step * 0.72, 48.0)
     top = max([point.value for point in chart.points] + [chart.line or 0.0, 1e-9]) * 1.08
-    width = step * max(len(chart.points), 1)
     body = []
     for index, point in enumerate(chart.points):
         tall = height * point.value / top
         body.append(
-            f'<rect x="{_n(index * step + 7)}" y="{_n(height - tall)}" width="36" height="{_n(tall)}" rx="3"'
+            f'<rect x="{_n((index + 0.5) * step - wide / 2)}" y="{_n(height - tall)}" width="{_n(wide)}"'
+            f' height="{_n(tall)}" rx="3"'
             f' fill="{theme.accent if point.marked else theme.primary}"/>'
         )
     if chart.line is not None:
@@ -132,7 +136,7 @@ def _timeline(chart: Chart, theme: Theme) -> str:
     body = [
         f'<line x1="{_n(width * week / last)}" x2="{_n(width * week / last)}" y1="0"'
         f' y2="{_n(height * len(labels))}" stroke="{theme.rule}" stroke-width="0.6"/>'
-        for week in range(int(last) + 1)
+        for week in range(0, int(last) + 1, 1 if last <= FEW_WEEKS else 4)
     ]
     for point in chart.points:
         start = point.low or 0.0

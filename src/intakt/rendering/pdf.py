@@ -13,7 +13,7 @@ import typst
 
 from intakt.document.model import AnyBlock, Chart, Document, List, Logo, Section, Table
 from intakt.kit.errors import IntaktError
-from intakt.rendering import charts, columns, fonts, rows
+from intakt.rendering import charts, columns, fonts, rows, writing
 from intakt.rendering.glyphs import printable, text
 from intakt.rendering.theme import Theme
 
@@ -116,7 +116,9 @@ def _drawn(document: Document, theme: Theme, *, compact: bool) -> dict[str, Any]
         for block, data in zip(section.blocks, shown["blocks"], strict=True):
             if isinstance(block, Chart):
                 data["drawing"] = charts.svg(block, theme)
-            elif isinstance(block, Table) and block.style not in ("session", "log"):
+            elif isinstance(block, Table) and block.style in writing.STYLES:
+                data["layout"] = writing.layout(block, data, width=width, compact=compact)
+            elif isinstance(block, Table):
                 data["layout"] = _laid_out(block, data, width=width, compact=compact)
         shown["share"] = _share(section)
         shown["blocks"] = list(_in_columns(section.blocks, shown["blocks"]))

@@ -1,7 +1,7 @@
 """The season from today: phases, tapers before the dates, the volume of each week (evidence 8.1, 8.6)."""
 
 from collections.abc import Iterator, Sequence
-from datetime import date, timedelta
+from datetime import date
 
 from intakt.content.wording import Wording
 from intakt.kit.structs import Frozen
@@ -49,7 +49,8 @@ def week_codes(profile: ClientProfile, sport: Sport, policies: Policies) -> tupl
     codes = list(_plain(profile, policies, total))
     for day in dates:
         last = (day - profile.day).days // WEEK
-        first = max((day - profile.day).days - taper_days(profile, sport, policies), 0) // WEEK
+        begins = max((day - profile.day).days - taper_days(profile, sport, policies), 0)
+        first = min((begins + WEEK // 2) // WEEK, last)
         for week in range(first, min(last, total - 1) + 1):
             codes[week] = "taper"
     return tuple(codes)
@@ -113,7 +114,6 @@ def countdown(profile: ClientProfile, sport: Sport, wording: Wording) -> tuple[C
         away = (day - profile.day).days
         days = min(taper_days(profile, sport, policies), away)
         final = count(policies, "performance.taper-final") / 100
-        begins = day - timedelta(days=days)
         kind = "today" if away == 0 else "soon" if away <= 2 else "short" if days == away else "taper"
         found.append(
             Countdown(
@@ -122,7 +122,7 @@ def countdown(profile: ClientProfile, sport: Sport, wording: Wording) -> tuple[C
                 taper_days=days,
                 volumes=taper_volumes(100.0, days, final) if days else (),
                 text=wording.text(
-                    f"performance.countdown.{kind}", days=away, taper=days, begins=begins.isoformat(),
+                    f"performance.countdown.{kind}", days=away, taper=days,
                     percent=count(policies, "performance.taper-final"),
                 ),
             )

@@ -1,5 +1,6 @@
 """The weeks of sessions: the programme of the kit, shaped by season, matches and tapers."""
 
+import math
 from collections.abc import Sequence
 
 import msgspec
@@ -44,29 +45,46 @@ def _week(week: Week, code: str, frame: Frame, sport: Sport) -> Week:
         deload=week.deload or code in ("taper", "rest"),
         sessions=kept,
         weekly_sets=weekly_sets(kept, frame.kit.library),
-        note=frame.wording.text(f"performance.phase-note.{code}"),
+        note=_note(week, code, frame),
     )
+
+
+def _note(week: Week, code: str, frame: Frame) -> str:
+    easy = week.deload and code not in QUIET
+    return frame.wording.text("training.phase-note.deload" if easy else f"performance.phase-note.{code}")
 
 
 def _session(session: Session, share: float, code: str, place: int, frame: Frame, sport: Sport) -> Session:
     near = 24 * to_match(session.day, matches_of(frame.profile)) <= FRESH
     doses = tuple(
-        _less(dose, share)
+        _less(dose, share, down=code == "taper")
         for dose in session.exercises
         if not (near and _heavy_for_legs(dose)) and not (code in QUIET and dose.contacts_per_rep and near)
     )
     prehab = _prehab(place, frame, sport, used=[dose.exercise_id for dose in doses])
     pieces = () if code == "taper" and near else session.conditioning
-    changed = msgspec.structs.replace(session, exercises=(*doses, *prehab), conditioning=pieces)
-    return clock.fit(_unpaired(changed), frame.minutes)
+    changed = _unpaired(msgspec.structs.replace(session, exercises=doses, conditioning=pieces))
+    return _with_prehab(changed, prehab, frame.minutes)
+
+
+def _with_prehab(session: Session, prehab: tuple[ExerciseDose, ...], minutes: int) -> Session:
+    """What the sport strains keeps its minutes; the rest of the session makes room for it."""
+    if not prehab:
+        return clock.fit(session, minutes)
+    needed = math.ceil(clock.exact_minutes(0, 0, prehab)) + 1
+    fitted = clock.fit(session, minutes - needed)
+    whole = clock.timed(msgspec.structs.replace(fitted, exercises=(*fitted.exercises, *prehab)))
+    return whole if whole.minutes <= minutes else clock.fit(whole, minutes)
 
 
 def _heavy_for_legs(dose: ExerciseDose) -> bool:
     return dose.rir is not None and bool(LOWER & set(dose.primary_muscles))
 
 
-def _less(dose: ExerciseDose, share: float) -> ExerciseDose:
-    return msgspec.structs.replace(dose, sets=max(round_int(dose.sets * share), 1))
+def _less(dose: ExerciseDose, share: float, *, down: bool) -> ExerciseDose:
+    """A share of the sets, one at least; `down`: a half set is dropped, so that a taper is one."""
+    kept = math.floor(dose.sets * share) if down else round_int(dose.sets * share)
+    return msgspec.structs.replace(dose, sets=max(kept, 1))
 
 
 def _unpaired(session: Session) -> Session:

@@ -20,6 +20,8 @@ MOVERS: dict[str, tuple[str, ...]] = {
     "core_antilat": ("obliques",), "carry": ("forearms", "obliques"),
 }  # fmt: skip
 """What each pattern is there for; its other exercises stand in only when there is none of these."""
+SECOND_JOINT = {"push_h": "triceps", "push_v": "triceps", "pull_h": "biceps", "pull_v": "biceps"}
+"""Pattern -> what works along when more than one joint moves: a press and a row before a fly and a pullover."""
 NOISE = 12
 GENTLE = frozenset({"A", "B"})
 """Recovery phases whose exercises are too easy for somebody trained."""
@@ -92,6 +94,9 @@ def score(
     movers = MOVERS.get(exercise.pattern)
     if movers is not None and not set(movers) & set(exercise.primary):
         points -= 40
+    along = SECOND_JOINT.get(exercise.pattern)
+    if along is not None and not want.only_muscles and along not in (*exercise.primary, *exercise.secondary):
+        points -= 25
     points += 20 if set(want.muscles) & set(exercise.primary) else 0
     points += int(3 * min(max((need.get(muscle, 0.0) for muscle in exercise.primary), default=0.0), 6.0))
     return points + _person(exercise, limits) + _tools(exercise, limits, taste) + _noise(exercise, taste)

@@ -34,6 +34,8 @@ RAISERS = ("bike_easy_spin", "march_in_place", "easy_walk", "seated_cardio")
 DRILL_SECONDS, STRETCH_SECONDS = 40, 30
 DRILL_REPS = 8
 LEAST_RAISE, MOST_DRILLS = 120, 5
+ROUND_SECONDS = 30
+"""What one can time without a look at every second."""
 CALM = ("diaphragm_breath",)
 MOBILE = frozenset({"ankle", "hinge", "mobility", "neck", "shoulder_isolation"})
 
@@ -46,6 +48,7 @@ def warm_up(
     most = min(max(room // DRILL_SECONDS, 0), MOST_DRILLS)
     chosen = _for(_needs(exercises), _mobility(limits, kit), most=most)
     raising = 60 * minutes - DRILL_SECONDS * len(chosen)
+    raising -= raising % ROUND_SECONDS
     drills = tuple(_drill(exercise, kit, seconds=STRETCH_SECONDS) for exercise in chosen)
     return (_raise(limits, kit, seconds=raising), *drills)
 
