@@ -258,7 +258,9 @@ def _phases(plan: RecoveryPlan, words: Words) -> Iterator[PhaseRow]:
         )
         here = plan.weeks[:1] and plan.weeks[0].phase.endswith(phase.code.lower())
         yield PhaseRow(
-            name=words.text("own.phases.here" if here else "own.phases.name", code=phase.code, title=phase.title),
+            name=words.text(
+                "own.phases.here" if here else "own.phases.name", code=phase.code, title=phase.title
+            ),
             goal=phase.goal,
             state=state,
             exit_title=words.text("own.phases.exit", code=phase.code),

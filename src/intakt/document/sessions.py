@@ -89,9 +89,7 @@ def _content(session: Session) -> tuple[object, ...]:
     return (session.title, session.minutes, session.exercises, session.conditioning, session.note)
 
 
-def _card(
-    at: int, alike: Sequence[Session], weeks: Sequence[Week], words: Words, *, ticked: bool
-) -> Card:
+def _card(at: int, alike: Sequence[Session], weeks: Sequence[Week], words: Words, *, ticked: bool) -> Card:
     session = alike[0]
     lines = tuple(_lines(session, words))
     uncounted = ticked or session.kind in UNCOUNTED
@@ -182,9 +180,9 @@ def _work(exercise: ExerciseDose, words: Words) -> tuple[str, ...]:
 
 def _said(drills: Iterable[Drill], words: Words) -> str:
     """Each drill with its dose, in a few words."""
-    return "\u00a0· ".join(
-        words.text("own.card.step", name=step.name, dose=doses.drill(step, words).replace(" ", THIN)).strip(" ,")
-        for step in drills
+    dosed = ((step.name, doses.drill(step, words).replace(" ", THIN)) for step in drills)
+    return f"{THIN}· ".join(
+        words.text("own.card.step", name=name, dose=dose) if dose else name for name, dose in dosed
     )
 
 
@@ -226,4 +224,3 @@ def later(weeks: Iterable[Week], words: Words) -> tuple[Move, ...]:
             text = told(*exercise.cues, exercise.note, instead if exercise.substitutes else "")
             found.setdefault(exercise.exercise_id, Move(name=exercise.name, text=text, note=note))
     return tuple(move for move in found.values() if move.note)
-

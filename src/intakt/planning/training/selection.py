@@ -21,7 +21,7 @@ MOVERS: dict[str, tuple[str, ...]] = {
 }  # fmt: skip
 """What each pattern is there for; its other exercises stand in only when there is none of these."""
 SECOND_JOINT = {"push_h": "triceps", "push_v": "triceps", "pull_h": "biceps", "pull_v": "biceps"}
-"""Pattern -> what works along when more than one joint moves: a press and a row before a fly and a pullover."""
+"""Pattern -> what works along when two joints move: a press before a fly, a row before a pullover."""
 NOISE = 12
 GENTLE = frozenset({"A", "B"})
 """Recovery phases whose exercises are too easy for somebody trained."""
