@@ -1,10 +1,11 @@
 """The demo page and the packets: submit somebody's answers, watch, open; by keyboard too."""
 
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, Route, expect
 from tests.serving import Serving
 
 SECONDS = 60_000
@@ -15,7 +16,12 @@ def page(browser: Browser, intakt: Serving) -> Iterator[Page]:
     context = browser.new_context(base_url=intakt.url)
     page = context.new_page()
     complaints: list[str] = []
-    page.on("console", lambda message: complaints.append(message.text) if message.type == "error" else None)
+    page.on(
+        "console",
+        lambda said: (
+            complaints.append(said.text) if said.type == "error" and "net::" not in said.text else None
+        ),
+    )
     page.on("pageerror", lambda error: complaints.append(str(error)))
     yield page
     context.close()
@@ -35,19 +41,19 @@ def test_a_persona_is_submitted_watched_and_read(page: Page) -> None:
     expect(rows).to_have_count(2)
     expect(page.get_by_role("status")).to_have_text("2 of 2 ready", timeout=SECONDS)
     nutrition = rows.filter(has_text="Nutrition")
-    expect(nutrition).to_have_attribute("data-state", "READY")
+    expect(nutrition).to_have_attribute("data-state", "ready")
+    for link in page.get_by_role("link", name="PDF").all():
+        answer = page.request.get(link.get_attribute("href") or "")
+        assert answer.headers["content-type"] == "application/pdf"
+        assert answer.body().startswith(b"%PDF-")
 
-    with page.expect_popup() as opened:
-        nutrition.get_by_role("link", name="Read it").click()
-    packet = opened.value
-    expect(packet.get_by_role("heading", level=1).first).to_be_visible()
-    assert packet.evaluate("document.documentElement.lang") == "en"
-
-    link = nutrition.get_by_role("link", name="PDF").get_attribute("href")
-    assert link is not None
-    answer = page.request.get(link)
-    assert answer.headers["content-type"] == "application/pdf"
-    assert answer.body().startswith(b"%PDF-")
+    nutrition.get_by_role("link", name="Open").click()
+    expect(page.get_by_role("heading", level=1)).to_be_visible()
+    contents = page.get_by_role("navigation", name="Contents")
+    contents.get_by_role("link").last.click()
+    assert page.evaluate("document.querySelector(':target') !== null")
+    page.get_by_role("link", name="All my packets").click()
+    expect(page.get_by_role("heading", name="Your packets")).to_be_visible()
 
 
 def test_the_page_remembers_after_a_reload(page: Page) -> None:
@@ -55,7 +61,83 @@ def test_the_page_remembers_after_a_reload(page: Page) -> None:
     expect(page.get_by_role("status")).to_have_text("2 of 2 ready", timeout=SECONDS)
     page.reload()
     expect(page.get_by_role("status")).to_have_text("2 of 2 ready")
-    expect(page.get_by_role("link", name="PDF")).to_have_count(2)
+    expect(page.get_by_role("link", name="PDF")).to_have_count(3)
+
+
+def status_of(*states: str) -> dict[str, Any]:
+    """What the API says, with invented states: for how the page takes them."""
+    packets = [
+        {"id": f"p{number}", "type": kind, "status": state, "version": 1, "errorMessage": None}
+        | {"readyVersion": 1 if state == "READY" else None, "waitingFor": None}
+        for number, (kind, state) in enumerate(zip(("INTRO", "NUTRITION"), states, strict=True))
+    ]
+    ready, failed = states.count("READY"), states.count("FAILED")
+    summary = {"total": 2, "completed": ready, "failed": failed, "waiting": 0, "progress": 50 * ready}
+    return {"packets": packets, "summary": summary}
+
+
+def test_without_a_live_stream_it_asks_until_all_is_done(page: Page) -> None:
+    submit(page, "typical-nutrition")
+    expect(page.get_by_role("status")).to_have_text("2 of 2 ready", timeout=SECONDS)
+    ids = [row.get_attribute("data-packet") for row in page.locator("[data-packet]").all()]
+    answers = [
+        status_of("PENDING", "PENDING"),
+        status_of("READY", "GENERATING"),
+        status_of("READY", "FAILED"),
+    ]
+    asked: list[int] = []
+
+    def answer(route: Route) -> None:
+        found = answers[min(len(asked), len(answers) - 1)]
+        asked.append(1)
+        for packet, own in zip(found["packets"], ids, strict=True):
+            packet["id"] = own
+        route.fulfill(json=found)
+
+    page.route("**/api/packets/events", lambda route: route.fulfill(status=204))
+    page.route("**/api/packets/status", answer)
+    page.route(
+        "**/packets",
+        lambda route: route.fulfill(
+            body=route.fetch().text().replace('data-poll-seconds="5"', 'data-poll-seconds="0.1"'),
+            content_type="text/html",
+        ),
+    )
+    page.reload()
+    failed = page.locator("[data-state=failed]")
+    expect(failed.get_by_text("The fault is ours")).to_be_visible()
+    expect(page.get_by_role("status")).to_have_text("1 of 2 ready")
+    expect(page.get_by_text("We could not make everything yet")).to_be_visible()
+    count = len(asked)
+    assert count == len(answers)
+    page.wait_for_timeout(500)
+    assert len(asked) == count, "it stops by itself"
+
+
+def test_no_connection_is_said_and_it_comes_back(page: Page) -> None:
+    submit(page, "typical-nutrition")
+    expect(page.get_by_role("status")).to_have_text("2 of 2 ready", timeout=SECONDS)
+    away = True
+
+    def answer(route: Route) -> None:
+        if away:
+            route.abort()
+        else:
+            route.continue_()
+
+    page.route("**/api/packets/events", lambda route: route.fulfill(status=204))
+    page.route("**/api/packets/status", answer)
+    page.route(
+        "**/packets",
+        lambda route: route.fulfill(
+            body=route.fetch().text().replace('data-poll-seconds="5"', 'data-poll-seconds="0.1"'),
+            content_type="text/html",
+        ),
+    )
+    page.reload()
+    expect(page.get_by_text("No connection at the moment")).to_be_visible()
+    away = False
+    expect(page.get_by_text("No connection at the moment")).to_be_hidden()
 
 
 def test_by_keyboard_alone(page: Page) -> None:
@@ -77,7 +159,7 @@ def test_without_scripts(browser: Browser, intakt: Serving) -> None:
     page = context.new_page()
     submit(page, "typical-nutrition")
     expect(page.get_by_text("2 of 2 ready")).to_be_visible(timeout=SECONDS)
-    expect(page.get_by_role("link", name="PDF")).to_have_count(2)
+    expect(page.get_by_role("link", name="PDF")).to_have_count(3)
     context.close()
 
 

@@ -9,7 +9,7 @@ from litestar.response.base import ASGIResponse
 from intakt.document.model import Practice
 from intakt.kit.errors import NotFound
 from intakt.kit.structs import Frozen
-from intakt.rendering import theme
+from intakt.rendering import html, theme
 from intakt.web.requests import WebRequest, ctx_of
 from intakt.web.responses import IMMUTABLE, PRIVATE, maybe_unchanged
 
@@ -25,6 +25,12 @@ class Brand(Frozen, frozen=True, kw_only=True):
     sheet: bytes
     sheet_etag: str
     logo_etag: str | None
+    packet_sheet: bytes
+    packet_sheet_etag: str
+
+    @property
+    def packet_sheet_url(self) -> str:
+        return f"/packet.css?v={self.packet_sheet_etag}"
 
     @property
     def sheet_url(self) -> str:
@@ -38,12 +44,15 @@ class Brand(Frozen, frozen=True, kw_only=True):
 @lru_cache(maxsize=8)
 def brand_of(practice: Practice) -> Brand:
     sheet = sheet_of(practice).encode()
+    packet_sheet = html.sheet(theme.theme_of(practice), ".packet").encode()
     logo = practice.logo
     return Brand(
         name=practice.name,
         sheet=sheet,
         sheet_etag=digest(sheet),
         logo_etag=digest(logo.data) if logo else None,
+        packet_sheet=packet_sheet,
+        packet_sheet_etag=digest(packet_sheet),
     )
 
 
@@ -99,6 +108,19 @@ async def sheet(request: WebRequest) -> ASGIResponse:
     return maybe_unchanged(request, brand.sheet, etag=brand.sheet_etag, media_type="text/css", cache=cache)
 
 
+@get("/packet.css")
+async def packet_sheet(request: WebRequest) -> ASGIResponse:
+    """The styles of a document within our frame."""
+    brand = brand_of(ctx_of(request).config.practice)
+    return maybe_unchanged(
+        request,
+        brand.packet_sheet,
+        etag=brand.packet_sheet_etag,
+        media_type="text/css",
+        cache=keeping(request, brand.packet_sheet_etag),
+    )
+
+
 @get("/practice/logo")
 async def logo(request: WebRequest) -> ASGIResponse:
     practice = ctx_of(request).config.practice
@@ -114,4 +136,4 @@ async def logo(request: WebRequest) -> ASGIResponse:
     )
 
 
-HANDLERS = (sheet, logo)
+HANDLERS = (sheet, packet_sheet, logo)

@@ -45,8 +45,15 @@ def maybe_unchanged(
     tag = f'"{etag or hashlib.blake2b(content, digest_size=12).hexdigest()}"'
     head = {"etag": tag, "cache-control": cache, **(headers or {})}
     if known := matching(request.headers.get("if-none-match"), tag):
-        return ASGIResponse(body=b"", status_code=304, headers={**head, "etag": known})
+        return unchanged(known, head)
     return ASGIResponse(body=content, status_code=200, headers=head, media_type=media_type)
+
+
+def unchanged(tag: str, headers: dict[str, str] | None = None) -> ASGIResponse:
+    """304: the caller has what `tag` names."""
+    return ASGIResponse(
+        body=b"", status_code=304, headers={"cache-control": PRIVATE, **(headers or {}), "etag": tag}
+    )
 
 
 def matching(given: str | None, tag: str) -> str | None:

@@ -4,7 +4,7 @@ Read once when the application is put together, and checked then: every language
 the same variables, and a message's name begins with its area.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -22,6 +22,8 @@ from intakt.kit.structs import Frozen
 FOLDER = Path(__file__).parent / "words"
 SOURCE = "en"
 """The language that the others are held against, and the one spoken when none fits."""
+FORMATS = {"en": "en-GB"}
+"""Whose dates and numbers a language is written with, where its own code would say something else."""
 SAMPLES = (1_000_000, 1000, 111, 102, 101, 100, *range(29, -1, -1))
 """Numbers among which every plural form of whole numbers is met, the large ones first."""
 
@@ -46,11 +48,13 @@ class Words:
     """All messages of one language."""
 
     def __init__(self, code: str, messages: Mapping[str, ftl.Message], resource: ftl.Resource) -> None:
-        locale = Locale.parse(code, sep="-")
-        name = locale.get_display_name(locale) or code
+        locale = Locale.parse(FORMATS.get(code, code), sep="-")
+        name = locale.get_language_name(locale) or code
         self.language = Language(code=code, name=name[:1].upper() + name[1:], direction=locale.text_direction)
         self.variables = {key: variables_of(message) for key, message in messages.items()}
-        self.bundle = FluentBundle([code], use_isolating=locale.text_direction == "rtl")
+        self.bundle = FluentBundle(
+            [str(locale).replace("_", "-")], use_isolating=locale.text_direction == "rtl"
+        )
         self.bundle.add_resource(resource)
         self.locale = locale
 
@@ -85,6 +89,14 @@ class Words:
                 slot.name = count
                 forms[form] = self.resolved(key, {**values, count: slot})
         return forms
+
+    def patterns(
+        self, keys: Iterable[str], beginnings: Iterable[str] = (), counted: Mapping[str, str] | None = None
+    ) -> dict[str, str | dict[str, str]]:
+        """Several messages for a script, and all of those beginnings; `counted`: which variable counts."""
+        named = [*keys, *(key for begin in beginnings for key in self.variables if key.startswith(begin))]
+        plain = {key: self.pattern(key) for key in named}
+        return {**plain, **{key: self.pattern(key, count=name) for key, name in (counted or {}).items()}}
 
 
 class Catalogue:

@@ -63,7 +63,7 @@ def test_pages_are_whole_and_need_nothing_else(name: str) -> None:
 def test_pages_can_be_read_aloud(name: str) -> None:
     reader = read(composed(name))
     elements = reader.found
-    assert ("html", {"lang": "en"}) in elements
+    assert ("html", {"lang": "en", "dir": "ltr"}) in elements
     levels = [int(tag[1]) for tag, _ in elements if re.fullmatch("h[1-6]", tag)]
     assert levels[0] == 1 and levels.count(1) == 1
     assert all(after - before <= 1 for before, after in pairwise(levels)), levels

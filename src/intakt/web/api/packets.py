@@ -4,14 +4,15 @@ from litestar import get
 from litestar.response import Stream
 from litestar.response.base import ASGIResponse
 
-from intakt.services import packets
+from intakt.services import combined, packets
 from intakt.services.views import FileKind, PacketView, StatusView
 from intakt.web import live
 from intakt.web.api import examples
 from intakt.web.auth import signed_in
 from intakt.web.describe import Answer, Operation, promise
+from intakt.web.language import words_of
 from intakt.web.requests import WebRequest, caller_of, ctx_of, id_of
-from intakt.web.responses import answer, disposition, encoder, maybe_unchanged
+from intakt.web.responses import answer, disposition, encoder, matching, maybe_unchanged, unchanged
 
 DOCUMENT_POLICY = (
     "default-src 'none'; style-src 'unsafe-inline'; img-src data:; font-src data:; base-uri 'none';"
@@ -57,6 +58,37 @@ async def status(request: WebRequest) -> ASGIResponse:
 )
 async def events(request: WebRequest) -> Stream:
     return live.stream(ctx_of(request), caller_of(request))
+
+
+@get(
+    "/api/packets/pdf",
+    guards=[signed_in],
+    opt=promise(
+        Operation(
+            id="packetsPdf",
+            tag="packets",
+            summary="All packets that are open to the caller, as one PDF",
+            description="Each with its own cover, in the order of the status.",
+            problems=(409,),
+            conditional=True,
+            answers={200: Answer(description="The document.", media_type="application/pdf")},
+        )
+    ),
+)
+async def together(request: WebRequest) -> ASGIResponse:
+    title = words_of(request)("packets-together")
+    made = await combined.bundle(ctx_of(request), caller_of(request), title=title)
+    tag = f'"{made.etag}"'
+    if known := matching(request.headers.get("if-none-match"), tag):
+        return unchanged(known)
+    found = await combined.file(made)
+    return maybe_unchanged(
+        request,
+        found.content,
+        etag=found.etag,
+        media_type=found.media_type,
+        headers={"content-disposition": disposition(found.filename, inline=True)},
+    )
 
 
 @get(
@@ -119,4 +151,4 @@ async def document(request: WebRequest, kind: FileKind) -> ASGIResponse:
     )
 
 
-HANDLERS = (status, events, read, pdf, html)
+HANDLERS = (status, events, together, read, pdf, html)

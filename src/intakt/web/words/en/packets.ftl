@@ -1,4 +1,4 @@
-# The packets of a client: names, states, what happens next.
+# The packets of a client: names, how far each is, what happens next.
 packets-name-INTRO = Start here
 packets-name-NUTRITION = Nutrition
 packets-name-WORKOUT = Training
@@ -6,17 +6,56 @@ packets-name-PERFORMANCE = Performance
 packets-name-YOUTH = Young and active
 packets-name-RECOVERY = Recovery
 packets-name-WELLNESS = Wellness
-packets-state-PENDING = In line
-packets-state-GENERATING = Being made
-packets-state-READY = Ready
-packets-state-FAILED = Could not be made
-packets-waits-coach = Made; a coach looks at it first
-packets-waits-guardian = Made; opens when the guardian has confirmed
+packets-about-INTRO = Who is who, what you told us, and how to use the rest.
+packets-about-NUTRITION = A week of meals with recipes and a shopping list.
+packets-about-WORKOUT = Your week of training, session by session.
+packets-about-PERFORMANCE = Training planned around your season.
+packets-about-YOUTH = Play, skills and a page for your guardian.
+packets-about-RECOVERY = A careful way back, phase by phase.
+packets-about-WELLNESS = Small habits, one at a time.
+
+packets-badge-pending = In line
+packets-badge-generating = Being made
+packets-badge-ready = Ready
+packets-badge-failed = Not made yet
+packets-badge-coach = With a coach
+packets-badge-guardian = With the guardian
+packets-badge-renewing = New version on its way
+packets-badge-kept = Ready
+
+packets-next-pending = It is made as soon as it is its turn.
+packets-next-generating = This takes a few seconds.
+packets-next-ready = { "" }
+packets-next-failed = The fault is ours, not your answers'. We have been told and look after it; you need to do nothing and get a mail when it is there.
+packets-next-coach = It is made. A coach reads it before it opens, because of something in your answers. You get a mail when it opens; that may take a working day or two.
+packets-next-guardian = It is made. It opens when your guardian has confirmed. We mailed them a link; ask them to look into their mail, the spam folder too.
+packets-next-renewing = A new version is being made from your newest answers. Until it is there, this one stays open.
+packets-next-kept = The new version could not be made; we have been told. The version before stays open.
+
 packets-title = Your packets
+packets-making = Your personalized packets are being generated. You may close this page: you get a mail when they are ready.
+packets-made = Everything is made. Read it here, or keep it as a PDF.
+packets-held = Everything is made. Some of it is looked at by somebody else before it opens.
+packets-some-failed = We could not make everything yet. What is there can be opened.
 packets-summary = { $done } of { $total } ready
-packets-failed = { $count ->
-    [one] { $count } could not be made
-   *[other] { $count } could not be made
-  }
-packets-read = Read it
+packets-progress = How far your packets are
+packets-list = Packets
+packets-away = No connection at the moment. We keep trying.
+packets-open = Open
 packets-pdf = PDF
+packets-together = All packets
+packets-together-open = All in one PDF
+packets-refresh = See how far they are
+packets-again-title = Has something changed?
+packets-again-text = Start again from your last answers and change what is different. You get new versions; the ones you have stay until those are ready.
+packets-again = Change my answers
+packets-none-title = No packets yet
+packets-none-text = They come when you have sent your answers.
+packets-go-on = Go on with my answers
+packets-choose = Choose what you need
+packets-staff = You are signed in as a coach: packets of clients are in the back office.
+packets-back = All my packets
+packets-contents = Contents
+packets-version = Version { $version }, made on { $date }
+packets-save = Save as PDF
+packets-print = Print
