@@ -21,9 +21,11 @@ from intakt.document.model import Practice
 from intakt.intake.sampling import draw
 from intakt.intake.submission import submit
 from intakt.kit.errors import InvariantBroken
-from intakt.planning.model import NutritionPlan
+from intakt.planning.model import IntroPlan, NutritionPlan
+from intakt.profile.model import PacketType
 from intakt.rendering import pdf
 from intakt.services import generation
+from tests import time_use
 
 DAY = date(2026, 11, 23)
 """The day of all tests."""
@@ -32,6 +34,7 @@ PRACTICE = Practice(name="Intakt")
 FULL = os.environ.get("INTAKT_TEST_SIZE") == "full"
 PROCESSES = 2
 T = TypeVar("T")
+Finished = generation.Written | generation.GeneratedPacket
 
 
 class Draw(msgspec.Struct, frozen=True, kw_only=True):
@@ -46,6 +49,26 @@ class Draw(msgspec.Struct, frozen=True, kw_only=True):
     """Answers that the client gives wherever they are asked."""
 
 
+class Made(msgspec.Struct, frozen=True, kw_only=True):
+    """One packet of a client."""
+
+    type: str
+    withheld: bool = False
+    stops: tuple[str, ...] = ()
+    """Codes of the flags that stop."""
+    held: tuple[tuple[str, str], ...] = ()
+    """(code, question) of what holds it for a coach."""
+    moves: bool = False
+    """Whether it has sessions."""
+    longest: int = 0
+    """Minutes of the longest session."""
+    used: float | None = None
+    """Minutes of its sessions, of those that client and dose caps allow; None without sessions."""
+    pages: int = 0
+    """0 when not rendered."""
+    milliseconds: float = 0.0
+
+
 class Outcome(msgspec.Struct, frozen=True, kw_only=True):
     """What came of one client."""
 
@@ -55,8 +78,10 @@ class Outcome(msgspec.Struct, frozen=True, kw_only=True):
     rules: tuple[tuple[str, int], ...] = ()
     """(packet, rule) checked."""
     warnings: tuple[tuple[int, str], ...] = ()
-    reviews: tuple[tuple[str, str], ...] = ()
-    """(code, question) of what holds a packet."""
+    gate: str = ""
+    session_minutes: int | None = None
+    """Those the client told."""
+    made: tuple[Made, ...] = ()
     notes: tuple[str, ...] = ()
     """Codes of what the plan assumed or eased."""
     adult: bool = True
@@ -69,8 +94,17 @@ class Outcome(msgspec.Struct, frozen=True, kw_only=True):
     days: int = 0
     accepted: int = 0
     recipes: int = 0
-    pages: int = 0
     milliseconds: float = 0.0
+
+    @property
+    def reviews(self) -> tuple[tuple[str, str], ...]:
+        """(code, question) of what holds a packet, each once."""
+        return tuple(dict.fromkeys(each for packet in self.made for each in packet.held))
+
+    @property
+    def pages(self) -> int:
+        """Of the longest packet."""
+        return max((packet.pages for packet in self.made), default=0)
 
 
 @lru_cache(maxsize=1)
@@ -128,36 +162,52 @@ def one(drawn: Draw) -> Outcome:
 def _made(drawn: Draw, started: float) -> Outcome:
     job = job_of(drawn)
     profile = job.profile
-    rules: list[tuple[str, int]] = []
-    warnings: list[tuple[int, str]] = []
-    reviews: list[tuple[str, str]] = []
-    facts: dict[str, object] = {}
-    pages = 0
-    for request in job.requests:
-        if drawn.packets is not None and request.type not in drawn.packets:
-            continue
-        packet: generation.Written | generation.GeneratedPacket
-        if drawn.render:
-            packet = generation.make(request.type, job, release(), practice=PRACTICE)
-            pages = max(pages, pdf.page_count(packet.pdf))
-        else:
-            packet = generation.write(request.type, job, release(), practice=PRACTICE)
-        rules += [(request.type, number) for number in packet.report.rules]
-        warnings += [(finding.rule, finding.message) for finding in packet.report.warnings]
+    written = [
+        _packet(request.type, job, drawn)
+        for request in job.requests
+        if drawn.packets is None or request.type in drawn.packets
+    ]
+    facts: dict[str, Any] = {}
+    for packet, _ in written:
         if isinstance(packet.plan, NutritionPlan):
-            facts |= _facts(packet.plan)
-        reviews += [(item.code, item.question) for item in packet.plan.review]
+            facts = _facts(packet.plan)
     return Outcome(
         draw=drawn,
-        rules=tuple(rules),
-        warnings=tuple(warnings),
+        rules=tuple((made.type, number) for packet, made in written for number in packet.report.rules),
+        warnings=tuple(
+            (finding.rule, finding.message) for packet, _ in written for finding in packet.report.warnings
+        ),
+        gate=profile.screening.gate,
+        session_minutes=profile.training.session_minutes,
+        made=tuple(made for _, made in written),
         adult=not profile.person.minor,
         wants_loss=profile.goal.primary == "lose-weight",
         diet=profile.eating.diet,
-        reviews=tuple(dict.fromkeys(reviews)),
-        pages=pages,
         milliseconds=(time.perf_counter() - started) * 1000,
-        **facts,  # type: ignore[arg-type]
+        **facts,
+    )
+
+
+def _packet(kind: PacketType, job: generation.Job, drawn: Draw) -> tuple[Finished, Made]:
+    started, pages = time.perf_counter(), 0
+    packet: Finished
+    if drawn.render:
+        packet = generation.make(kind, job, release(), practice=PRACTICE)
+        pages = pdf.page_count(packet.pdf)
+    else:
+        packet = generation.write(kind, job, release(), practice=PRACTICE)
+    spent = time.perf_counter() - started
+    plan = packet.plan
+    return packet, Made(
+        type=kind,
+        withheld=not isinstance(plan, IntroPlan) and plan.withheld,
+        stops=tuple(flag.code for flag in plan.flags if flag.severity == "stop"),
+        held=tuple((item.code, item.question) for item in plan.review),
+        moves=bool(time_use.weeks_of(plan)),
+        longest=time_use.longest(plan),
+        used=time_use.used_share(plan, job.profile, release().library),
+        pages=pages,
+        milliseconds=spent * 1000,
     )
 
 

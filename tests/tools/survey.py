@@ -1,23 +1,29 @@
 """Many sampled clients through the whole pipeline, and what came of them.
 
-    python -m tests.tools.survey [CLIENT_TYPE] [--count N] [--adversarial N] [--from SEED] [--render]
+    python -m tests.tools.survey [CLIENT_TYPE ...] [--count N] [--adversarial N] [--from SEED] [--render]
 
-Prints the tail by diet, the reasons of reviews, on how many plans each rule was checked, and every client
-that failed with its seed.
+Without a client type all seven are drawn. Prints gates, what is withheld or held and why, minutes used of those
+there are, pages, the tail by diet, on how many plans each rule was checked, and every client that failed with
+its seed.
 """
 
 import argparse
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
+from statistics import median
 
-from tests.clients import Draw, Outcome, run
+from tests.clients import Draw, Made, Outcome, run
 
+from intakt.content.model import CLIENT_TYPES
 from intakt.planning.invariants import PLAN_RULES, TEXT_RULES
+
+ENOUGH = 0.8
+"""Of the minutes that client and dose caps allow."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("client_type", nargs="?", default="NUTRITION_ONLY")
+    parser.add_argument("client_types", nargs="*", metavar="CLIENT_TYPE")
     parser.add_argument("--count", type=int, default=300)
     parser.add_argument("--adversarial", type=int, default=300)
     parser.add_argument("--from", type=int, default=0, dest="start")
@@ -26,22 +32,38 @@ def main(arguments: Sequence[str] | None = None) -> int:
     given = parser.parse_args(arguments)
     draws = [
         Draw(
-            client_type=given.client_type,
+            client_type=client_type,
             seed=given.start + number,
             adversarial=adversarial,
             render=given.render,
         )
+        for client_type in given.client_types or CLIENT_TYPES
         for adversarial, count in ((False, given.count), (True, given.adversarial))
         for number in range(count)
     ]
     outcomes = list(run(draws, processes=given.processes))
-    for line in report(outcomes):
-        print(line)
+    for line in (*by_path(outcomes), *report(outcomes)):
+        print(line, flush=True)
     return 1 if any(outcome.error for outcome in outcomes) else 0
 
 
+def by_path(outcomes: Sequence[Outcome]) -> Iterable[str]:
+    """Each path on its own, realistic and adversarial."""
+    made = [outcome for outcome in outcomes if outcome.error is None]
+    for client_type in dict.fromkeys(outcome.draw.client_type for outcome in made):
+        for adversarial in (False, True):
+            chosen = [
+                each
+                for each in made
+                if (each.draw.client_type, each.draw.adversarial) == (client_type, adversarial)
+            ]
+            if chosen:
+                yield f"=== {client_type} {'adversarial' if adversarial else 'realistic'}: {len(chosen)} clients"
+                yield from _section(chosen)
+
+
 def report(outcomes: Sequence[Outcome]) -> Iterable[str]:
-    """The figures of safety.md and product.md C2, as lines."""
+    """The figures of safety.md and product.md C2 over all these clients, as lines."""
     yield from _failures(outcomes)
     made = [outcome for outcome in outcomes if outcome.error is None]
     for title, chosen in (
@@ -50,11 +72,18 @@ def report(outcomes: Sequence[Outcome]) -> Iterable[str]:
     ):
         if chosen:
             yield f"--- {title}: {len(chosen)} clients"
+            yield from _section(chosen)
             yield from _diets(chosen)
-            yield from _holds(chosen)
-            yield from _speed(chosen)
     yield from _rules(made)
     yield from _warnings(made)
+
+
+def _section(outcomes: Sequence[Outcome]) -> Iterable[str]:
+    yield from _gates(outcomes)
+    yield from _packets(outcomes)
+    yield from _holds(outcomes)
+    times = sorted(outcome.milliseconds for outcome in outcomes)
+    yield f"  ms a client: median {median(times):.0f}, p95 {times[int(len(times) * 0.95)]:.0f}"
 
 
 def _failures(outcomes: Sequence[Outcome]) -> Iterable[str]:
@@ -68,7 +97,91 @@ def _failures(outcomes: Sequence[Outcome]) -> Iterable[str]:
         yield f"  {len(members)} x {kind}"
         for outcome in members[:4]:
             where = "adversarial" if outcome.draw.adversarial else "realistic"
-            yield f"      {where} seed {outcome.draw.seed}: {(outcome.error or '')[:300]}"
+            yield f"      {outcome.draw.client_type} {where} {outcome.draw.seed}: {(outcome.error or '')[:300]}"
+
+
+# --- gates, packets, holds ----------------------------------------------------------------------------------
+
+
+def shares(outcomes: Sequence[Outcome]) -> dict[str, float]:
+    """The shares that safety.md bounds: gates, held for free text, held at all, figures among adults who
+    want to lose."""
+    losing = [o for o in outcomes if o.adult and o.wants_loss and o.nutrition]
+    texts = [o for o in outcomes if any(code == "TEXT" for code, _ in o.reviews)]
+    gates = Counter(outcome.gate for outcome in outcomes)
+    return {
+        "G3": gates["G3"] / len(outcomes),
+        "G0+G2": (gates["G0"] + gates["G2"]) / len(outcomes),
+        "free text": len(texts) / len(outcomes),
+        "reviews": sum(bool(outcome.reviews) for outcome in outcomes) / len(outcomes),
+        "figures": sum(outcome.figures for outcome in losing) / len(losing) if losing else 1.0,
+        "deficits": sum(o.status.startswith("deficit") for o in losing) / len(losing) if losing else 1.0,
+    }
+
+
+def _gates(outcomes: Sequence[Outcome]) -> Iterable[str]:
+    found = Counter(outcome.gate for outcome in outcomes)
+    yield "  gates: " + ", ".join(f"{gate} {found[gate] / len(outcomes):.1%}" for gate in sorted(found))
+    yield "  " + ", ".join(f"{name} {share:.1%}" for name, share in shares(outcomes).items())
+
+
+def packets(outcomes: Sequence[Outcome]) -> dict[str, list[tuple[Outcome, Made]]]:
+    """Every packet with its client, by type."""
+    found: dict[str, list[tuple[Outcome, Made]]] = defaultdict(list)
+    for outcome in outcomes:
+        for packet in outcome.made:
+            found[packet.type].append((outcome, packet))
+    return found
+
+
+def uses(pairs: Sequence[tuple[Outcome, Made]]) -> list[float]:
+    """Shares of the allowed minutes that clients with G0 get used, in order."""
+    return sorted(
+        packet.used for outcome, packet in pairs if outcome.gate == "G0" and packet.used is not None
+    )
+
+
+def _packets(outcomes: Sequence[Outcome]) -> Iterable[str]:
+    for kind, pairs in packets(outcomes).items():
+        made = [packet for _, packet in pairs]
+        withheld = [packet for packet in made if packet.withheld]
+        held = [packet for packet in made if packet.held]
+        line = f"  {kind:<12}{len(made):>5}: withheld {len(withheld) / len(made):.1%}"
+        reasons = Counter(code for packet in withheld for code in packet.stops)
+        line += "".join(f" {code} {count}" for code, count in reasons.most_common(6))
+        line += f"; held {len(held) / len(made):.1%}; median {median(p.milliseconds for p in made):.0f} ms"
+        pages = sorted(packet.pages for packet in made if packet.pages)
+        if pages:
+            line += f"; pages {pages[0]} to {pages[-1]}, median {median(pages):.0f}"
+        yield line + "".join(_minutes(pairs))
+
+
+def _minutes(pairs: Sequence[tuple[Outcome, Made]]) -> Iterable[str]:
+    found = uses(pairs)
+    if found:
+        good = sum(share >= ENOUGH for share in found) / len(found)
+        yield f"; minutes used: median {median(found):.0%}, p10 {found[len(found) // 10]:.0%}, enough {good:.1%}"
+    over = [o.draw.seed for o, p in pairs if o.session_minutes is not None and p.longest > o.session_minutes]
+    if over:
+        yield f"; LONGER THAN TOLD: seeds {over[:5]}"
+
+
+def _holds(outcomes: Sequence[Outcome]) -> Iterable[str]:
+    reasons: Counter[tuple[str, str]] = Counter()
+    examples: dict[tuple[str, str], list[int]] = defaultdict(list)
+    for outcome in outcomes:
+        for reason in set(outcome.reviews):
+            reasons[reason] += 1
+            examples[reason].append(outcome.draw.seed)
+    for (code, question), count in reasons.most_common(14):
+        seeds = ", ".join(str(seed) for seed in examples[code, question][:4])
+        yield f"    review {code} {question}: {count} ({count / len(outcomes):.1%}), such as {seeds}"
+    notes = Counter(code for outcome in outcomes for code in outcome.notes if code.isupper())
+    if notes:
+        yield "    eased: " + ", ".join(f"{code} {count}" for code, count in notes.most_common(10))
+
+
+# --- days and rules -----------------------------------------------------------------------------------------
 
 
 def _diets(outcomes: Sequence[Outcome]) -> Iterable[str]:
@@ -83,37 +196,7 @@ def _diets(outcomes: Sequence[Outcome]) -> Iterable[str]:
     total, good = sum(days.values()), sum(accepted.values())
     if total:
         yield f"  {'all':<14} {good:>5}/{total:<5} days  {good / total:7.2%}"
-    most = max((outcome.recipes for outcome in outcomes), default=0)
-    pages = max((outcome.pages for outcome in outcomes), default=0)
-    yield f"  recipes: at most {most}" + (f", pages: at most {pages}" if pages else "")
-
-
-def shares(outcomes: Sequence[Outcome]) -> dict[str, float]:
-    """The shares that safety.md bounds: held for free text, held at all, figures among adults who want to
-    lose."""
-    losing = [o for o in outcomes if o.adult and o.wants_loss and o.nutrition]
-    texts = [o for o in outcomes if any(code == "TEXT" for code, _ in o.reviews)]
-    return {
-        "free text": len(texts) / len(outcomes),
-        "reviews": sum(bool(outcome.reviews) for outcome in outcomes) / len(outcomes),
-        "figures": sum(outcome.figures for outcome in losing) / len(losing) if losing else 1.0,
-        "deficits": sum(o.status.startswith("deficit") for o in losing) / len(losing) if losing else 1.0,
-    }
-
-
-def _holds(outcomes: Sequence[Outcome]) -> Iterable[str]:
-    found = shares(outcomes)
-    yield "  " + ", ".join(f"{name} {share:.1%}" for name, share in found.items())
-    reasons = Counter(reason for outcome in outcomes for reason in set(outcome.reviews))
-    for (code, question), count in reasons.most_common(12):
-        yield f"    review {code} {question}: {count}"
-    notes = Counter(code for outcome in outcomes for code in outcome.notes if code.isupper())
-    yield "    eased: " + ", ".join(f"{code} {count}" for code, count in notes.most_common(10))
-
-
-def _speed(outcomes: Sequence[Outcome]) -> Iterable[str]:
-    times = sorted(outcome.milliseconds for outcome in outcomes)
-    yield f"  ms a client: median {times[len(times) // 2]:.0f}, p95 {times[int(len(times) * 0.95)]:.0f}"
+        yield f"  recipes: at most {max(outcome.recipes for outcome in outcomes)}"
 
 
 def rule_counts(outcomes: Sequence[Outcome]) -> Counter[int]:
