@@ -2,9 +2,9 @@
 
     python -m tests.tools.survey [CLIENT_TYPE ...] [--count N] [--adversarial N] [--from SEED] [--render]
 
-Without a client type all seven are drawn. Prints gates, what is withheld or held and why, minutes used of those
-there are, pages, the tail by diet, on how many plans each rule was checked, and every client that failed with
-its seed.
+Without a client type all seven are drawn. Prints gates, what is withheld or held and why, minutes used of
+those there are, pages, the tail by diet, on how many plans each rule was checked, and every client that
+failed with its seed.
 """
 
 import argparse
@@ -58,7 +58,8 @@ def by_path(outcomes: Sequence[Outcome]) -> Iterable[str]:
                 if (each.draw.client_type, each.draw.adversarial) == (client_type, adversarial)
             ]
             if chosen:
-                yield f"=== {client_type} {'adversarial' if adversarial else 'realistic'}: {len(chosen)} clients"
+                kind = "adversarial" if adversarial else "realistic"
+                yield f"=== {client_type} {kind}: {len(chosen)} clients"
                 yield from _section(chosen)
 
 
@@ -97,7 +98,8 @@ def _failures(outcomes: Sequence[Outcome]) -> Iterable[str]:
         yield f"  {len(members)} x {kind}"
         for outcome in members[:4]:
             where = "adversarial" if outcome.draw.adversarial else "realistic"
-            yield f"      {outcome.draw.client_type} {where} {outcome.draw.seed}: {(outcome.error or '')[:300]}"
+            place = f"{outcome.draw.client_type} {where} {outcome.draw.seed}"
+            yield f"      {place}: {(outcome.error or '')[:300]}"
 
 
 # --- gates, packets, holds ----------------------------------------------------------------------------------
@@ -159,8 +161,8 @@ def _packets(outcomes: Sequence[Outcome]) -> Iterable[str]:
 def _minutes(pairs: Sequence[tuple[Outcome, Made]]) -> Iterable[str]:
     found = uses(pairs)
     if found:
-        good = sum(share >= ENOUGH for share in found) / len(found)
-        yield f"; minutes used: median {median(found):.0%}, p10 {found[len(found) // 10]:.0%}, enough {good:.1%}"
+        good, low = sum(share >= ENOUGH for share in found) / len(found), found[len(found) // 10]
+        yield f"; minutes used: median {median(found):.0%}, p10 {low:.0%}, enough {good:.1%}"
     over = [o.draw.seed for o, p in pairs if o.session_minutes is not None and p.longest > o.session_minutes]
     if over:
         yield f"; LONGER THAN TOLD: seeds {over[:5]}"
