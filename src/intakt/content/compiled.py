@@ -1,18 +1,15 @@
 """A path ready to run: conditions and patterns compiled once, parts in dependency order."""
 
 from collections.abc import Mapping
-from typing import Any, Literal
+from typing import Literal
 
-import re2
-
+from intakt.content.danger import DangerWords, danger_words
 from intakt.content.model import Block, Library, Option, Path, Question, Urgent
 from intakt.content.order import Node, dependencies, find_cycle, in_order, path_blocks, visibility_rules
+from intakt.content.patterns import Pattern, compile_pattern
 from intakt.kit.errors import ContentError
 from intakt.kit.rules import Condition, KeyedTest, compile_keyed
 from intakt.kit.structs import Frozen
-
-Pattern = Any
-"""A compiled google-re2 expression; the wheel has no types."""
 
 
 class Denial(Frozen, frozen=True, kw_only=True, eq=False):
@@ -62,7 +59,7 @@ class Requirement(Frozen, frozen=True, kw_only=True, eq=False):
 class CompiledUrgent(Frozen, frozen=True, kw_only=True, eq=False):
     urgent: Urgent
     test: KeyedTest | None
-    patterns: tuple[Pattern, ...]
+    danger: DangerWords
 
 
 class CompiledPath(Frozen, frozen=True, kw_only=True, eq=False):
@@ -127,18 +124,6 @@ def compile_path(path: Path, library: Library, *, release: str) -> CompiledPath:
         known=frozenset(question.id for block in library.blocks.values() for question in block.questions),
         library=library,
     )
-
-
-def compile_pattern(pattern: str, *, any_case: bool = False) -> Pattern:
-    """A google-re2 expression: linear time whatever the text. ContentError when RE2 refuses it."""
-    options = re2.Options()
-    options.log_errors = False
-    options.case_sensitive = not any_case
-    try:
-        return re2.compile(pattern, options)
-    except re2.error as error:
-        reason = error.args[0].decode() if error.args and isinstance(error.args[0], bytes) else str(error)
-        raise ContentError(f"RE2 refuses the pattern `{pattern}`: {reason}.") from error
 
 
 def _compile_question(question: Question, *, block: str, section: str) -> CompiledQuestion:
@@ -212,11 +197,7 @@ def _compile_requirements(path: Path, blocks: Mapping[str, Block]) -> tuple[Requ
 
 
 def _compile_urgent(urgent: Urgent) -> CompiledUrgent:
-    return CompiledUrgent(
-        urgent=urgent,
-        test=_test(urgent.when),
-        patterns=tuple(compile_pattern(word, any_case=True) for word in urgent.words),
-    )
+    return CompiledUrgent(urgent=urgent, test=_test(urgent.when), danger=danger_words(urgent))
 
 
 def _test(condition: Condition | None) -> KeyedTest | None:

@@ -150,7 +150,9 @@ class Urgent(Frozen, frozen=True, kw_only=True, rename="camel"):
     questions: tuple[str, ...]
     when: Condition | None = None
     words: tuple[str, ...] = ()
-    """RE2 patterns looked for in the texts of `questions`, whatever the case."""
+    """RE2 patterns looked for in the texts of `questions`, made plain: see `content.danger`."""
+    unless: tuple[str, ...] = ()
+    """Patterns of what only sounds like danger, taken out of a text before `words` are looked for."""
     number: Literal["emergency", "crisis"] = "emergency"
 
 

@@ -74,7 +74,7 @@ def _danger(each: CompiledUrgent, flow: Flow, responses: Mapping[str, object]) -
     """The question whose answer means this danger; empty when the condition does; None when nothing does."""
     for name in each.urgent.questions:
         text = responses.get(name) if name in flow.values else None
-        if isinstance(text, str) and any(pattern.search(text) for pattern in each.patterns):
+        if isinstance(text, str) and each.danger.mean(text):
             return name
     return "" if each.test is not None and each.test(flow.get) else None
 

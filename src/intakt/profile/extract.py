@@ -17,7 +17,7 @@ TABLES: tuple[Table, ...] = (
     eating.EATING,
     training.TRAINING, training.SPORT, training.COMPETITIONS, *training.LIFTS.values(), training.YOUTH,
     training.WELLNESS,
-    words.QUOTED, answered.KEY_FACTS, REQUESTS,
+    words.QUOTED, words.UNQUOTED, answered.KEY_FACTS, REQUESTS,
 )  # fmt: skip
 READS: frozenset[str] = fields.questions(TABLES)
 """Every question whose answer a profile reads: the tables are the only way to the answers."""

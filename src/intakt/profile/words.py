@@ -1,7 +1,7 @@
 """The client's own words: what they mean, what nobody knows, and what a person must read at once."""
 
-from intakt.content.compiled import compile_pattern
-from intakt.content.model import Library, Urgent
+from intakt.content.danger import danger_words
+from intakt.content.model import Library
 from intakt.content.wording import Wording
 from intakt.kit.structs import Frozen
 from intakt.profile.fields import Answers, Table, read, text
@@ -24,6 +24,8 @@ QUOTED: Table = {
     )
 }  # fmt: skip
 """Shown as typed and marked as quoted."""
+UNQUOTED: Table = {name: text(name) for name in ("diagnosis-told", "foods-liked")}
+"""For the coach's record; here only words of danger are looked for."""
 HEALTH_TEXTS: tuple[tuple[str, Kind], ...] = (
     ("allergies-other", "allergy"),
     ("conditions-other", "condition"),
@@ -58,7 +60,8 @@ class Words(Frozen, frozen=True, kw_only=True):
 def read_words(answers: Answers, *, library: Library, wording: Wording) -> Words:
     """Health texts by the terms table; what it does not know holds the packets it can affect (rule 8)."""
     quoted = {name: str(value) for name, value in read(QUOTED, answers).items()}
-    if not quoted:
+    written = quoted | {name: str(value) for name, value in read(UNQUOTED, answers).items()}
+    if not written:
         return Words()
     codes: set[str] = set()
     excluded: tuple[str, ...] = ()
@@ -73,7 +76,7 @@ def read_words(answers: Answers, *, library: Library, wording: Wording) -> Words
             reviews.append(_review(question, AFFECTS[question], wording))
         if question == "allergies-other":
             excluded = _foods(found.unknown, library)
-    urgent = find_urgent(quoted, library)
+    urgent = find_urgent(written, library)
     reviews += _note_reviews(quoted, library=library, wording=wording)
     message = wording.text("screening.review.urgent")
     reviews += [
@@ -89,18 +92,14 @@ def read_words(answers: Answers, *, library: Library, wording: Wording) -> Words
     )
 
 
-def find_urgent(quoted: dict[str, str], library: Library) -> tuple[tuple[str, str], ...]:
+def find_urgent(written: dict[str, str], library: Library) -> tuple[tuple[str, str], ...]:
     """(urgent id, question) for each text that holds words of danger."""
     return tuple(
         (urgent.id, question)
         for urgent in library.urgent
         for question in urgent.questions
-        if question in quoted and _is_urgent(quoted[question], urgent)
+        if question in written and danger_words(urgent).mean(written[question])
     )
-
-
-def _is_urgent(text_: str, urgent: Urgent) -> bool:
-    return any(compile_pattern(word, any_case=True).search(text_) for word in urgent.words)
 
 
 def _note_reviews(quoted: dict[str, str], *, library: Library, wording: Wording) -> list[Review]:

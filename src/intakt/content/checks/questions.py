@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from intakt.content.checks.conditions import near
 from intakt.content.checks.scene import Scene
-from intakt.content.compiled import compile_pattern
+from intakt.content.patterns import compile_pattern
 from intakt.content.model import Question
 from intakt.kit.errors import ContentError, Finding
 from intakt.kit.units import UNITS, dimension

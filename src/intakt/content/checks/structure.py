@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from intakt.content.checks.conditions import near
 from intakt.content.checks.scene import Scene
-from intakt.content.compiled import compile_pattern
+from intakt.content.patterns import compile_pattern
 from intakt.content.model import CLIENT_TYPES, PACKET_TYPES, Path, Rule
 from intakt.kit.errors import ContentError, Finding
 from intakt.kit.text import is_blank
@@ -87,9 +87,9 @@ def _urgent(scene: Scene) -> Iterator[Finding]:
             if name not in scene.questions:
                 message = f"It looks at question `{name}`, which no block asks."
                 yield scene.finding("unknown-question", place, message, near(name, scene.questions))
-        for word in urgent.words:
+        for word in (*urgent.words, *urgent.unless):
             try:
-                compile_pattern(word, any_case=True)
+                compile_pattern(word)
             except ContentError as error:
                 remedy = "Write it in RE2 syntax: no look-around, no back-references."
                 yield scene.finding("bad-pattern", place, error.message, remedy)
