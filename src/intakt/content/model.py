@@ -108,6 +108,8 @@ class Path(Frozen, frozen=True, kw_only=True, rename="camel"):
     """At most so many required questions (product A1)."""
     typical_persona: str
     """Whose visible questions give the time estimate."""
+    remains: tuple[ClientType, ...] = ()
+    """Paths offered to a client whose health answers close this one: it has nothing but movement."""
     sections: tuple[Section, ...]
     rules: tuple[Rule, ...] = ()
 

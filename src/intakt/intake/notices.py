@@ -5,7 +5,7 @@ from datetime import date
 from typing import Literal
 
 from intakt.content.compiled import CompiledPath, CompiledUrgent
-from intakt.content.model import Country
+from intakt.content.model import ClientType, Country
 from intakt.content.wording import Wording
 from intakt.intake.flow import Flow, find_flow
 from intakt.kit.structs import Wire
@@ -18,7 +18,7 @@ class Notice(Wire, frozen=True, kw_only=True, omit_defaults=True):
     """Shown as soon as its answer is given."""
 
     id: str
-    """`<question>.<option>` or `urgent.<id>`."""
+    """`<question>.<option>`, `urgent.<id>`, or `closed`: the answers leave nothing to make on this path."""
     severity: Literal["caution", "stop"]
     text: str
     urgent: bool = False
@@ -28,6 +28,8 @@ class Notice(Wire, frozen=True, kw_only=True, omit_defaults=True):
     number: str | None = None
     """The telephone number to call, of the client's country."""
     number_name: str | None = None
+    offers: tuple[ClientType, ...] = ()
+    """Of `closed`: the paths that remain; changing to one keeps every answer they share."""
 
 
 def find_notices(

@@ -39,6 +39,11 @@ async def emails_of_role(session: Session, role: str) -> tuple[str, ...]:
     return tuple(row.email for row in await session.all(SQL["emails_of_role"], _Email, role=role))
 
 
+async def email_of(session: Session, account_id: str) -> str | None:
+    found = await session.value(SQL["email_of"], id=account_id)
+    return None if found is None else str(found)
+
+
 async def lock_first(session: Session) -> None:
     await session.value(SQL["lock_first"])
 

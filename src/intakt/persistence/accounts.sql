@@ -12,6 +12,10 @@ SELECT EXISTS (SELECT 1 FROM accounts WHERE role = :role AND email <> :besides A
 -- Whom to tell when a packet has failed for good.
 SELECT email FROM accounts WHERE role = :role AND disabled_at IS NULL ORDER BY created_at LIMIT 20;
 
+-- name: email_of
+-- Where to reach an account that is in force.
+SELECT email FROM accounts WHERE id = :id AND disabled_at IS NULL;
+
 -- name: lock_first
 -- Two processes that both find no administrator take turns.
 SELECT pg_advisory_xact_lock(hashtext('intakt first administrator'));

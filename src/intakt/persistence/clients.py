@@ -1,10 +1,12 @@
 """Clients: what is clear and queryable about them. Everything sensitive is sealed elsewhere."""
 
 from datetime import datetime
+from typing import Literal
 
 from intakt.content.model import ClientType
 from intakt.kit.structs import Frozen
 from intakt.persistence.database import Session
+from intakt.persistence.paging import Place
 from intakt.persistence.queries import load
 
 SQL = load(__file__)
@@ -24,6 +26,8 @@ class Columns(Frozen, frozen=True, kw_only=True):
     packet_types: tuple[str, ...]
     minor: bool
     release: str
+    urgent: bool
+    """An answer means danger; which one stays sealed."""
 
 
 class Listed(Frozen, frozen=True, kw_only=True):
@@ -38,6 +42,7 @@ class Listed(Frozen, frozen=True, kw_only=True):
     minor: bool
     guardian_confirmed_at: datetime | None
     packet_types: tuple[str, ...]
+    urgent: bool
     completed_at: datetime
     created_at: datetime
     updated_at: datetime
@@ -55,6 +60,8 @@ class Locked(Frozen, frozen=True, kw_only=True):
     full_name: str
     minor: bool
     guardian_confirmed_at: datetime | None
+    urgent: bool
+    coach_id: str | None
 
     @property
     def waits_for_guardian(self) -> bool:
@@ -90,23 +97,30 @@ async def by_id(session: Session, client_id: str) -> Record | None:
     return await session.one(SQL["by_id"], Record, id=client_id)
 
 
+Order = Literal["urgent", "newest", "oldest"]
+
+
 async def listing(
     session: Session,
+    order: Order,
     *,
-    newest_first: bool,
     client_type: str | None,
     coach: str | None,
-    after: tuple[datetime, str],
+    after: Place,
     count: int,
 ) -> tuple[Listed, ...]:
     """`count` clients after a place in the order; `coach` None means all of them."""
-    at, last = after
-    order = "newest" if newest_first else "oldest"
+    values: dict[str, object] = {"at": after.at, "id": after.id, "coach": coach, "count": count}
+    if order == "urgent":
+        values["first"] = after.rank > 0
     if client_type is None:
-        return await session.all(SQL[order], Listed, at=at, id=last, coach=coach, count=count)
-    return await session.all(
-        SQL[f"{order}_of_type"], Listed, client_type=client_type, at=at, id=last, coach=coach, count=count
-    )
+        return await session.all(SQL[order], Listed, **values)
+    return await session.all(SQL[f"{order}_of_type"], Listed, client_type=client_type, **values)
+
+
+async def attend(session: Session, client_id: str, *, now: datetime) -> bool:
+    """Whether the client still waited for it."""
+    return bool(await session.run(SQL["attend"], id=client_id, now=now))
 
 
 async def confirm_guardian(session: Session, client_id: str, *, now: datetime) -> bool:

@@ -1,11 +1,11 @@
 -- name: insert
 -- A client's first submission makes the record.
 INSERT INTO clients (
-    id, client_type, full_name, email, age_band, sex, country, goal, focus, packet_types, minor, release, demo,
-    completed_at, created_at, updated_at
+    id, client_type, full_name, email, age_band, sex, country, goal, focus, packet_types, minor, release, urgent,
+    demo, completed_at, created_at, updated_at
 ) VALUES (
-    :id, :client_type, :full_name, :email, :age_band, :sex, :country, :goal, :focus, :packet_types, :minor,
-    :release, :demo, :now, :now, :now
+    :id, :client_type, :full_name, :email, :age_band, :sex, :country, :goal, :focus, :packet_types,
+    :minor, :release, :urgent, :demo, :now, :now, :now
 );
 
 -- name: update
@@ -13,12 +13,13 @@ INSERT INTO clients (
 UPDATE clients SET
     client_type = :client_type, full_name = :full_name, email = :email, age_band = :age_band, sex = :sex,
     country = :country, goal = :goal, focus = :focus, packet_types = :packet_types, minor = :minor,
-    release = :release, completed_at = :now, updated_at = :now
+    release = :release, urgent = urgent OR :urgent, completed_at = :now, updated_at = :now
 WHERE id = :id;
 
 -- name: lock
 -- Whoever changes a client's packets holds this row, so that two finishing packets see each other.
-SELECT id, email, full_name, minor, guardian_confirmed_at FROM clients WHERE id = :id FOR NO KEY UPDATE;
+SELECT id, email, full_name, minor, guardian_confirmed_at, urgent, coach_id
+FROM clients WHERE id = :id FOR NO KEY UPDATE;
 
 -- name: of_account
 -- The clients that a signed-in client may see.
@@ -28,14 +29,14 @@ SELECT id FROM clients WHERE account_id = :account_id;
 -- One client's record for the back office.
 SELECT
     id, full_name, email, client_type, age_band, sex, country, goal, focus, minor, guardian_confirmed_at,
-    packet_types, release, coach_id, completed_at, created_at, updated_at
+    packet_types, urgent, release, coach_id, completed_at, created_at, updated_at
 FROM clients WHERE id = :id;
 
 -- name: newest
 -- The back office's list, newest first; a coach sees own and unassigned clients.
 SELECT
     id, full_name, email, client_type, age_band, sex, country, goal, minor, guardian_confirmed_at, packet_types,
-    completed_at, created_at, updated_at
+    urgent, completed_at, created_at, updated_at
 FROM clients
 WHERE (created_at, id) < (:at, :id) AND (:coach::uuid IS NULL OR coach_id = :coach OR coach_id IS NULL)
 ORDER BY created_at DESC, id DESC LIMIT :count;
@@ -44,7 +45,7 @@ ORDER BY created_at DESC, id DESC LIMIT :count;
 -- The same, oldest first.
 SELECT
     id, full_name, email, client_type, age_band, sex, country, goal, minor, guardian_confirmed_at, packet_types,
-    completed_at, created_at, updated_at
+    urgent, completed_at, created_at, updated_at
 FROM clients
 WHERE (created_at, id) > (:at, :id) AND (:coach::uuid IS NULL OR coach_id = :coach OR coach_id IS NULL)
 ORDER BY created_at, id LIMIT :count;
@@ -53,7 +54,7 @@ ORDER BY created_at, id LIMIT :count;
 -- The clients of one type, newest first.
 SELECT
     id, full_name, email, client_type, age_band, sex, country, goal, minor, guardian_confirmed_at, packet_types,
-    completed_at, created_at, updated_at
+    urgent, completed_at, created_at, updated_at
 FROM clients
 WHERE client_type = :client_type AND (created_at, id) < (:at, :id)
     AND (:coach::uuid IS NULL OR coach_id = :coach OR coach_id IS NULL)
@@ -63,11 +64,35 @@ ORDER BY created_at DESC, id DESC LIMIT :count;
 -- The same, oldest first.
 SELECT
     id, full_name, email, client_type, age_band, sex, country, goal, minor, guardian_confirmed_at, packet_types,
-    completed_at, created_at, updated_at
+    urgent, completed_at, created_at, updated_at
 FROM clients
 WHERE client_type = :client_type AND (created_at, id) > (:at, :id)
     AND (:coach::uuid IS NULL OR coach_id = :coach OR coach_id IS NULL)
 ORDER BY created_at, id LIMIT :count;
+
+-- name: urgent
+-- Clients whose answers mean danger first, then newest first.
+SELECT
+    id, full_name, email, client_type, age_band, sex, country, goal, minor, guardian_confirmed_at, packet_types,
+    urgent, completed_at, created_at, updated_at
+FROM clients
+WHERE (urgent, created_at, id) < (:first, :at, :id)
+    AND (:coach::uuid IS NULL OR coach_id = :coach OR coach_id IS NULL)
+ORDER BY urgent DESC, created_at DESC, id DESC LIMIT :count;
+
+-- name: urgent_of_type
+-- The same of one type.
+SELECT
+    id, full_name, email, client_type, age_band, sex, country, goal, minor, guardian_confirmed_at, packet_types,
+    urgent, completed_at, created_at, updated_at
+FROM clients
+WHERE client_type = :client_type AND (urgent, created_at, id) < (:first, :at, :id)
+    AND (:coach::uuid IS NULL OR coach_id = :coach OR coach_id IS NULL)
+ORDER BY urgent DESC, created_at DESC, id DESC LIMIT :count;
+
+-- name: attend
+-- Somebody has seen to a client whose answers meant danger.
+UPDATE clients SET urgent = false, updated_at = :now WHERE id = :id AND urgent;
 
 -- name: confirm_guardian
 -- The guardian has confirmed: packets open. Only the first time counts.

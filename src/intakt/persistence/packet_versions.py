@@ -211,6 +211,10 @@ async def hold(session: Session, key: Key, *, now: datetime) -> bool:
     return bool(await session.run(SQL["hold"], packet_id=key.packet_id, version=key.version, now=now))
 
 
+async def calm(session: Session, client_id: str, *, priority: int) -> None:
+    await session.run(SQL["calm"], client_id=client_id, priority=priority)
+
+
 async def unfinished(session: Session, client_id: str) -> int:
     found = await session.value(SQL["unfinished"], client_id=client_id)
     return int(str(found))

@@ -80,6 +80,11 @@ UPDATE packet_versions SET held = true, released_at = NULL, updated_at = :now
 WHERE packet_id = :packet_id AND version = :version AND status = 'READY'
     AND NOT (held AND released_at IS NULL);
 
+-- name: calm
+-- Versions of a client who has been attended to stand where everybody's stand.
+UPDATE packet_versions SET priority = :priority
+WHERE client_id = :client_id AND status = 'READY' AND priority > :priority;
+
 -- name: unfinished
 -- Whether any packet of the client is still on its way.
 SELECT count(*) FROM packet_versions WHERE client_id = :client_id AND status IN ('PENDING', 'GENERATING');

@@ -7,6 +7,7 @@ from typing import Literal
 from intakt.content.model import ClientType
 from intakt.kit.structs import Frozen
 from intakt.persistence.database import Session
+from intakt.persistence.paging import Place
 from intakt.persistence.queries import load
 from intakt.profile.model import PacketType
 
@@ -92,6 +93,8 @@ class Row(Frozen, frozen=True, kw_only=True):
     client_id: str
     full_name: str
     coach_id: str | None
+    urgent: bool
+    """The client's answers mean danger, and nobody has attended to it yet."""
     client_type: ClientType
     type: PacketType
     status: Status
@@ -106,6 +109,8 @@ class Row(Frozen, frozen=True, kw_only=True):
     released_at: datetime | None
     waits_coach: bool
     waits_guardian: bool
+    priority: int = 0
+    """Only where the order begins with it."""
 
 
 Order = Literal[
@@ -170,8 +175,10 @@ async def row(session: Session, packet_id: str) -> Row | None:
 
 
 async def listing(
-    session: Session, order: Order, *, coach: str | None, after: tuple[datetime, str], count: int
+    session: Session, order: Order, *, coach: str | None, after: Place, count: int
 ) -> tuple[Row, ...]:
     """`count` packets after a place in the order; `coach` None means of all clients."""
-    at, last = after
-    return await session.all(SQL[order], Row, at=at, id=last, coach=coach, count=count)
+    values: dict[str, object] = {"at": after.at, "id": after.id, "coach": coach, "count": count}
+    if order == "waiting_coach":
+        values["first"] = after.rank
+    return await session.all(SQL[order], Row, **values)

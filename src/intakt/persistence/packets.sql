@@ -68,9 +68,8 @@ WHERE p.id = :id;
 -- name: row
 -- One line of the back office's list.
 SELECT
-    p.id, p.client_id, c.full_name, c.coach_id, c.client_type, p.type, n.status, n.version, p.ready, n.retry_count,
-    n.error_code, n.error_message, p.created_at, p.updated_at, r.ready_at,
-    r.released_at,
+    p.id, p.client_id, c.full_name, c.coach_id, c.urgent, c.client_type, p.type, n.status, n.version, p.ready,
+    n.retry_count, n.error_code, n.error_message, p.created_at, p.updated_at, r.ready_at, r.released_at,
     coalesce(r.held AND r.released_at IS NULL, false) AS waits_coach,
     c.minor AND c.guardian_confirmed_at IS NULL AS waits_guardian
 FROM packets AS p
@@ -82,9 +81,8 @@ WHERE p.id = :id;
 -- name: newest_created
 -- All packets, newest first; a coach sees those of own and unassigned clients.
 SELECT
-    p.id, p.client_id, c.full_name, c.coach_id, c.client_type, p.type, n.status, n.version, p.ready, n.retry_count,
-    n.error_code, n.error_message, p.created_at, p.updated_at, r.ready_at,
-    r.released_at,
+    p.id, p.client_id, c.full_name, c.coach_id, c.urgent, c.client_type, p.type, n.status, n.version, p.ready,
+    n.retry_count, n.error_code, n.error_message, p.created_at, p.updated_at, r.ready_at, r.released_at,
     coalesce(r.held AND r.released_at IS NULL, false) AS waits_coach,
     c.minor AND c.guardian_confirmed_at IS NULL AS waits_guardian
 FROM packets AS p
@@ -98,9 +96,8 @@ ORDER BY p.created_at DESC, p.id DESC LIMIT :count;
 -- name: oldest_created
 -- The same, oldest first.
 SELECT
-    p.id, p.client_id, c.full_name, c.coach_id, c.client_type, p.type, n.status, n.version, p.ready, n.retry_count,
-    n.error_code, n.error_message, p.created_at, p.updated_at, r.ready_at,
-    r.released_at,
+    p.id, p.client_id, c.full_name, c.coach_id, c.urgent, c.client_type, p.type, n.status, n.version, p.ready,
+    n.retry_count, n.error_code, n.error_message, p.created_at, p.updated_at, r.ready_at, r.released_at,
     coalesce(r.held AND r.released_at IS NULL, false) AS waits_coach,
     c.minor AND c.guardian_confirmed_at IS NULL AS waits_guardian
 FROM packets AS p
@@ -114,9 +111,8 @@ ORDER BY p.created_at, p.id LIMIT :count;
 -- name: newest_updated
 -- All packets, last changed first.
 SELECT
-    p.id, p.client_id, c.full_name, c.coach_id, c.client_type, p.type, n.status, n.version, p.ready, n.retry_count,
-    n.error_code, n.error_message, p.created_at, p.updated_at, r.ready_at,
-    r.released_at,
+    p.id, p.client_id, c.full_name, c.coach_id, c.urgent, c.client_type, p.type, n.status, n.version, p.ready,
+    n.retry_count, n.error_code, n.error_message, p.created_at, p.updated_at, r.ready_at, r.released_at,
     coalesce(r.held AND r.released_at IS NULL, false) AS waits_coach,
     c.minor AND c.guardian_confirmed_at IS NULL AS waits_guardian
 FROM packets AS p
@@ -130,9 +126,8 @@ ORDER BY p.updated_at DESC, p.id DESC LIMIT :count;
 -- name: oldest_updated
 -- The same, the one unchanged for longest first.
 SELECT
-    p.id, p.client_id, c.full_name, c.coach_id, c.client_type, p.type, n.status, n.version, p.ready, n.retry_count,
-    n.error_code, n.error_message, p.created_at, p.updated_at, r.ready_at,
-    r.released_at,
+    p.id, p.client_id, c.full_name, c.coach_id, c.urgent, c.client_type, p.type, n.status, n.version, p.ready,
+    n.retry_count, n.error_code, n.error_message, p.created_at, p.updated_at, r.ready_at, r.released_at,
     coalesce(r.held AND r.released_at IS NULL, false) AS waits_coach,
     c.minor AND c.guardian_confirmed_at IS NULL AS waits_guardian
 FROM packets AS p
@@ -144,28 +139,26 @@ WHERE (p.updated_at, p.id) > (:at, :id)
 ORDER BY p.updated_at, p.id LIMIT :count;
 
 -- name: waiting_coach
--- READY packets that a coach must open, newest first.
+-- READY packets that a coach must open: those of urgent clients first, then newest first.
 SELECT
-    p.id, p.client_id, c.full_name, c.coach_id, c.client_type, p.type, n.status, n.version, p.ready, n.retry_count,
-    n.error_code, n.error_message, p.created_at, p.updated_at, r.ready_at,
-    r.released_at,
-    true AS waits_coach,
+    p.id, p.client_id, c.full_name, c.coach_id, c.urgent, c.client_type, p.type, n.status, n.version, p.ready,
+    n.retry_count, n.error_code, n.error_message, p.created_at, p.updated_at, r.ready_at, r.released_at,
+    r.priority, true AS waits_coach,
     c.minor AND c.guardian_confirmed_at IS NULL AS waits_guardian
 FROM packet_versions AS r
 JOIN packets AS p ON p.id = r.packet_id AND p.ready = r.version
 JOIN clients AS c ON c.id = p.client_id
 JOIN packet_versions AS n ON n.packet_id = p.id AND n.version = p.newest
 WHERE r.status = 'READY' AND r.held AND r.released_at IS NULL
-    AND (r.ready_at, r.packet_id) < (:at, :id)
+    AND (r.priority, r.ready_at, r.packet_id) < (:first, :at, :id)
     AND (:coach::uuid IS NULL OR c.coach_id = :coach OR c.coach_id IS NULL)
-ORDER BY r.ready_at DESC, r.packet_id DESC LIMIT :count;
+ORDER BY r.priority DESC, r.ready_at DESC, r.packet_id DESC LIMIT :count;
 
 -- name: waiting_guardian
 -- READY packets of minors whose guardian has not confirmed, newest client first.
 SELECT
-    p.id, p.client_id, c.full_name, c.coach_id, c.client_type, p.type, n.status, n.version, p.ready, n.retry_count,
-    n.error_code, n.error_message, p.created_at, p.updated_at, r.ready_at,
-    r.released_at,
+    p.id, p.client_id, c.full_name, c.coach_id, c.urgent, c.client_type, p.type, n.status, n.version, p.ready,
+    n.retry_count, n.error_code, n.error_message, p.created_at, p.updated_at, r.ready_at, r.released_at,
     r.held AND r.released_at IS NULL AS waits_coach,
     true AS waits_guardian
 FROM clients AS c

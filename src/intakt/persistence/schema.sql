@@ -88,7 +88,8 @@ CREATE TABLE public.clients (
     demo boolean DEFAULT false NOT NULL,
     completed_at timestamp with time zone NOT NULL,
     created_at timestamp with time zone NOT NULL,
-    updated_at timestamp with time zone NOT NULL
+    updated_at timestamp with time zone NOT NULL,
+    urgent boolean DEFAULT false NOT NULL
 );
 CREATE TABLE public.events (
     id uuid NOT NULL,
@@ -388,6 +389,8 @@ CREATE INDEX clients_coach ON public.clients USING btree (coach_id, created_at D
 CREATE INDEX clients_completed ON public.clients USING btree (completed_at DESC, id DESC);
 CREATE INDEX clients_created ON public.clients USING btree (created_at DESC, id DESC);
 CREATE INDEX clients_type ON public.clients USING btree (client_type, created_at DESC, id DESC);
+CREATE INDEX clients_type_urgent ON public.clients USING btree (client_type, urgent DESC, created_at DESC, id DESC);
+CREATE INDEX clients_urgent ON public.clients USING btree (urgent DESC, created_at DESC, id DESC);
 CREATE INDEX events_client ON public.events USING btree (client_id, at);
 CREATE INDEX events_kind_at ON public.events USING btree (kind, at);
 CREATE INDEX guardian_links_client ON public.guardian_links USING btree (client_id);
@@ -399,11 +402,11 @@ CREATE INDEX intakes_type_state ON public.intakes USING btree (client_type, stat
 CREATE INDEX mail_open ON public.mail USING btree (updated_at) WHERE (state = ANY (ARRAY['QUEUED'::text, 'SENDING'::text]));
 CREATE INDEX packet_versions_client_status ON public.packet_versions USING btree (client_id, status);
 CREATE INDEX packet_versions_dead ON public.packet_versions USING btree (updated_at DESC) WHERE ((status = 'FAILED'::text) AND (dismissed_at IS NULL));
-CREATE INDEX packet_versions_held ON public.packet_versions USING btree (ready_at DESC, packet_id DESC) WHERE ((status = 'READY'::text) AND held AND (released_at IS NULL));
 CREATE INDEX packet_versions_status_retries ON public.packet_versions USING btree (status, retry_count);
 CREATE INDEX packet_versions_submission ON public.packet_versions USING btree (submission_id);
 CREATE INDEX packet_versions_unfinished ON public.packet_versions USING btree (updated_at) WHERE (status = ANY (ARRAY['PENDING'::text, 'GENERATING'::text]));
 CREATE INDEX packet_versions_unsaid ON public.packet_versions USING btree (client_id) WHERE ((status = 'READY'::text) AND (notified_at IS NULL));
+CREATE INDEX packet_versions_waiting ON public.packet_versions USING btree (priority DESC, ready_at DESC, packet_id DESC) WHERE ((status = 'READY'::text) AND held AND (released_at IS NULL));
 CREATE INDEX packets_created ON public.packets USING btree (created_at DESC, id DESC);
 CREATE INDEX packets_updated ON public.packets USING btree (updated_at DESC, id DESC);
 CREATE INDEX pgqueuer_ep_ea_idx ON public.pgqueuer USING btree (entrypoint, execute_after) WHERE (status = 'queued'::public.pgqueuer_status);

@@ -17,14 +17,18 @@ from intakt.planning.model import (
     IntroPlan,
 )
 from intakt.planning.nutrition.triggers import care_team, shows_figures
+from intakt.planning.training.notices import is_withheld
 from intakt.profile.model import ClientProfile, PacketType
+from intakt.profile.purpose import is_closed, remains, titles
 from intakt.routing.model import PacketRequest
 
 Status = Literal["made", "withheld", "waiting-guardian", "waiting-coach"]
 REVIEW_WEEKS = {"recovery": 2, "adult": 4, "minor": 6}
 """When to look at everything again (evidence 0.2)."""
-MADE = frozenset({"INTRO", "NUTRITION"})
-"""Packet types that no exercise gate withholds."""
+FOOD = frozenset({"INTRO", "NUTRITION"})
+"""Packet types that move nobody."""
+MADE = FOOD | {"WELLNESS"}
+"""Packet types that no exercise gate withholds: WELLNESS loses its sessions only."""
 
 
 def plan(profile: ClientProfile, requests: Sequence[PacketRequest], wording: Wording) -> IntroPlan:
@@ -69,7 +73,7 @@ def _packet(packet: PacketType, profile: ClientProfile, wording: Wording) -> Int
         status = "waiting-guardian"
     elif _is_held(packet, profile, wording):
         status = "waiting-coach"
-    elif packet not in MADE and profile.screening.gate == "G3":
+    elif packet not in MADE and is_withheld(profile):
         status = "withheld"
     message = (
         f"{wording.text(f'plan.packet.{packet}')} {wording.text(f'plan.packet-status.{status}')}".strip()
@@ -87,7 +91,7 @@ def _gate(profile: ClientProfile, requests: Sequence[PacketRequest], wording: Wo
     """Whether it is safe to move; nothing where no packet moves anybody and nothing speaks against it."""
     screening = profile.screening
     message = wording.text(f"plan.gate.{screening.gate}")
-    if screening.gate == "G0" and MADE.issuperset(request.type for request in requests):
+    if screening.gate == "G0" and FOOD.issuperset(request.type for request in requests):
         message = wording.text("plan.gate.G0-food") if screening.flags else ""
     return GateWords(
         code=screening.gate,
@@ -104,6 +108,9 @@ def _next_steps(profile: ClientProfile, wording: Wording) -> tuple[str, ...]:
     else:
         kind = "adult"
     steps = wording.lines(f"plan.next.{kind}")
+    offers = remains(profile.client_type, wording.library)
+    if offers and is_closed(profile.screening.gate, profile.screening.referral):
+        steps = (wording.text("closed.next", paths=titles(offers, wording)), *steps)
     if profile.screening.referral != "none":
         steps = (wording.text(f"plan.referral.{profile.screening.referral}"), *steps)
     return steps

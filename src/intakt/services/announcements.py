@@ -1,4 +1,4 @@
-"""Telling clients and administrators what became of packets: each thing once."""
+"""Telling clients, coaches and administrators what became of packets and answers: each thing once."""
 
 from collections.abc import Sequence
 
@@ -73,10 +73,7 @@ async def tell_admins(
     ctx: Context, session: Session, key: Key, packet_type: str, failure: Failure, *, at: str
 ) -> None:
     """A packet has failed for good. `at` tells one failure from the next of the same version."""
-    emails = list(await accounts.emails_of_role(session, "admin"))
-    if ctx.config.admin_email:
-        emails.append(ctx.config.admin_email)
-    for email in sorted({each for each in emails if not each.endswith("@localhost")}):
+    for email in await _admins(ctx, session):
         letter = Letter(
             to=email,
             message="packet-failed",
@@ -92,3 +89,32 @@ async def tell_admins(
         )
         name = f"packet-failed:{key.packet_id}:{key.version}:{at}:{email}"
         await letters.write(ctx, session, letter, key=name)
+
+
+async def tell_of_danger(ctx: Context, session: Session, client: Locked, *, submission_id: str) -> None:
+    """The client's coach (all coaches where none is assigned) and the admins hear of an answer at once.
+
+    The letter names nobody and carries no answer.
+    """
+    emails = set(await _admins(ctx, session))
+    own = await accounts.email_of(session, client.coach_id) if client.coach_id else None
+    emails.update((own,) if own else await accounts.emails_of_role(session, "coach"))
+    for email in sorted(emails):
+        letter = Letter(
+            to=email,
+            message="urgent-answer",
+            values={
+                "client": client.id,
+                "link": letters.link(ctx, f"admin/clients/{client.id}"),
+                "practice": ctx.config.practice.name,
+            },
+        )
+        await letters.write(ctx, session, letter, key=f"urgent-answer:{submission_id}:{email}")
+
+
+async def _admins(ctx: Context, session: Session) -> tuple[str, ...]:
+    """Addresses that somebody reads: not the operator's at the command line."""
+    emails = list(await accounts.emails_of_role(session, "admin"))
+    if ctx.config.admin_email:
+        emails.append(ctx.config.admin_email)
+    return tuple(sorted({each for each in emails if not each.endswith("@localhost")}))

@@ -4,14 +4,16 @@ import msgspec
 
 from intakt.kit.errors import InputError, NotFound
 from intakt.kit.ids import is_id
-from intakt.persistence import clients, packets, records, submissions
-from intakt.persistence.clients import Listed
+from intakt.persistence import clients, packet_versions, packets, records, submissions
+from intakt.persistence.clients import Listed, Order
+from intakt.persistence.paging import Place
 from intakt.services import access, paging
 from intakt.services.context import Context
 from intakt.services.packet_views import status_packet
+from intakt.services.priorities import PRIORITIES
 from intakt.services.views import Caller, ClientRecord, ClientRow, Page
 
-SORTS = {"-createdAt": True, "createdAt": False}
+SORTS: dict[str, Order] = {"urgent": "urgent", "-createdAt": "newest", "createdAt": "oldest"}
 
 
 async def listing(
@@ -21,17 +23,20 @@ async def listing(
     client_type: str | None = None,
     limit: int = 50,
     cursor: str | None = None,
-    sort: str = "-createdAt",
+    sort: str = "urgent",
 ) -> Page[ClientRow]:
-    """A coach's own and unassigned clients, an admin's all; `sort` is createdAt, `-` for newest first."""
+    """A coach's own and unassigned clients, an admin's all.
+
+    `sort`: urgent (answers that mean danger first, then newest first), -createdAt (newest first), createdAt.
+    """
     coach, size = access.coach_filter(caller), paging.page_size(limit)
     if sort not in SORTS:
         raise InputError(f"sort must be one of {', '.join(SORTS)}.")
-    after = paging.decode(cursor, newest_first=SORTS[sort])
+    after = paging.decode(cursor, newest_first=sort != "createdAt")
     async with ctx.database.session() as session:
         found = await clients.listing(
             session,
-            newest_first=SORTS[sort],
+            SORTS[sort],
             client_type=client_type,
             coach=coach,
             after=after,
@@ -39,7 +44,8 @@ async def listing(
         )
     more = None
     if len(found) > size:
-        more = paging.encode(found[size - 1].created_at, found[size - 1].id)
+        last = found[size - 1]
+        more = paging.encode(Place(at=last.created_at, id=last.id, rank=int(last.urgent)))
     return Page(items=tuple(_row(each) for each in found[:size]), next_cursor=more)
 
 
@@ -69,3 +75,23 @@ async def read(ctx: Context, caller: Caller, client_id: str) -> ClientRecord:
         responses=stored.answers if stored is not None else {},
         packets=tuple(status_packet(row) for row in rows),
     )
+
+
+async def attend(ctx: Context, caller: Caller, client_id: str, *, reason: str | None = None) -> ClientRow:
+    """Somebody has seen to an urgent client, who takes an ordinary place again; audited, once."""
+    async with ctx.database.transaction() as session:
+        if not is_id(client_id):
+            raise NotFound("There is no such client.")
+        await access.require_client(session, caller, client_id)
+        await clients.lock(session, client_id)
+        if await clients.attend(session, client_id, now=ctx.now()):
+            await packet_versions.calm(session, client_id, priority=PRIORITIES["normal"])
+            await records.audit(
+                session,
+                actor=access.require_staff(caller),
+                action="urgent-attended",
+                now=ctx.now(),
+                client_id=client_id,
+                reason=reason,
+            )
+        return _row(await access.require_client(session, caller, client_id))

@@ -12,7 +12,6 @@ from intakt.content.release import Release
 from intakt.delivery.status import move_intake
 from intakt.intake.acceptance import Stamp, accept
 from intakt.intake.flow import find_flow
-from intakt.intake.notices import find_notices
 from intakt.intake.progress import measure
 from intakt.intake.validation import is_missing, validate
 from intakt.kit.errors import InputError, NotFound, PathInactive, StateError, UnknownId
@@ -22,6 +21,7 @@ from intakt.persistence import accounts, intakes, records
 from intakt.persistence.database import Session
 from intakt.persistence.intakes import Intake
 from intakt.persistence.secrets import hash_token, new_token
+from intakt.profile.purpose import told_at_once
 from intakt.services import library, submitting
 from intakt.services.context import Context
 from intakt.services.views import IntakeChange, IntakeView, Started, Submitted, Visible
@@ -108,7 +108,7 @@ def _view(
         visible=Visible(blocks=flow.blocks, questions=flow.questions, options=flow.options),
         required=flow.required,
         errors=tuple(each for each in problems if not is_missing(responses.get(each.question))),
-        notices=find_notices(path, flow, responses, language=intake.language),
+        notices=told_at_once(path, flow, responses, day=day, language=intake.language),
         progress=measure(path, flow, responses, language=intake.language),
         current_step=intake.current_step,
         is_complete=not problems,

@@ -60,6 +60,7 @@ def packet_row(row: Row) -> PacketRow:
         id=row.id,
         client_id=row.client_id,
         client_name=row.full_name,
+        urgent=row.urgent,
         client_type=row.client_type,
         type=row.type,
         status=row.status,

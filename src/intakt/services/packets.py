@@ -1,7 +1,5 @@
 """Packets: status, reading, files, review, versions."""
 
-from datetime import datetime
-
 import msgspec
 
 from intakt.kit.errors import InputError, NotFound, StateError
@@ -9,6 +7,7 @@ from intakt.kit.ids import is_id
 from intakt.persistence import packet_versions, packets, records
 from intakt.persistence.database import Session
 from intakt.persistence.packets import File, Order, Reading, Row
+from intakt.persistence.paging import Place
 from intakt.planning.model import Certificate
 from intakt.services import access, paging
 from intakt.services.context import Context
@@ -132,7 +131,7 @@ async def listing(
 ) -> Page[PacketRow]:
     """Packets for staff, newest first; `sort` is createdAt or updatedAt, with `-` for newest first.
 
-    Those that wait come newest first whatever `sort` says.
+    Those that wait come newest first whatever `sort` says, for a coach those of urgent clients before them.
     """
     coach, size = access.coach_filter(caller), paging.page_size(limit)
     if sort not in ORDERS:
@@ -143,14 +142,14 @@ async def listing(
     after = paging.decode(cursor, newest_first=not order.startswith("oldest"))
     async with ctx.database.session() as session:
         found = await packets.listing(session, order, coach=coach, after=after, count=size + 1)
-    more = paging.encode(_place(found[size - 1], order), found[size - 1].id) if len(found) > size else None
+    more = paging.encode(_place(found[size - 1], order)) if len(found) > size else None
     return Page(items=tuple(packet_row(row) for row in found[:size]), next_cursor=more)
 
 
-def _place(row: Row, order: Order) -> datetime:
+def _place(row: Row, order: Order) -> Place:
     if order == "waiting_coach":
-        return row.ready_at or row.created_at
-    return row.updated_at if order.endswith("updated") else row.created_at
+        return Place(at=row.ready_at or row.created_at, id=row.id, rank=row.priority)
+    return Place(at=row.updated_at if order.endswith("updated") else row.created_at, id=row.id)
 
 
 async def versions(ctx: Context, caller: Caller, packet_id: str) -> tuple[VersionRow, ...]:

@@ -8,34 +8,31 @@ import msgspec
 
 from intakt.kit.errors import InputError
 from intakt.kit.ids import is_id
-from intakt.kit.structs import Frozen
+from intakt.persistence.paging import Place
 
-NEWEST = (datetime(9999, 1, 1, tzinfo=UTC), "ffffffff-ffff-ffff-ffff-ffffffffffff")
-OLDEST = (datetime(1, 1, 2, tzinfo=UTC), "00000000-0000-0000-0000-000000000000")
+HIGHEST = 1_000_000
+"""Above every rank."""
+NEWEST = Place(at=datetime(9999, 1, 1, tzinfo=UTC), id="ffffffff-ffff-ffff-ffff-ffffffffffff", rank=HIGHEST)
+OLDEST = Place(at=datetime(1, 1, 2, tzinfo=UTC), id="00000000-0000-0000-0000-000000000000")
 LARGEST = 200
 
 
-class _Place(Frozen, frozen=True, kw_only=True):
-    at: datetime
-    id: str
+def encode(place: Place) -> str:
+    return base64.urlsafe_b64encode(msgspec.json.encode(place)).decode().rstrip("=")
 
 
-def encode(at: datetime, last: str) -> str:
-    return base64.urlsafe_b64encode(msgspec.json.encode(_Place(at=at, id=last))).decode().rstrip("=")
-
-
-def decode(cursor: str | None, *, newest_first: bool) -> tuple[datetime, str]:
+def decode(cursor: str | None, *, newest_first: bool) -> Place:
     """The place after which a page begins. InputError for a cursor that is not ours."""
     if cursor is None:
         return NEWEST if newest_first else OLDEST
     try:
         padded = cursor + "=" * (-len(cursor) % 4)
-        place = msgspec.json.decode(base64.urlsafe_b64decode(padded), type=_Place)
+        place = msgspec.json.decode(base64.urlsafe_b64decode(padded), type=Place)
     except (binascii.Error, msgspec.DecodeError, msgspec.ValidationError, ValueError) as error:
         raise InputError("The cursor is not one of ours; begin again without it.") from error
-    if not is_id(place.id) or place.at.tzinfo is None:
+    if not is_id(place.id) or place.at.tzinfo is None or abs(place.rank) > HIGHEST:
         raise InputError("The cursor is not one of ours; begin again without it.")
-    return place.at, place.id
+    return place
 
 
 def page_size(limit: int) -> int:

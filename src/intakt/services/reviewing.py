@@ -10,9 +10,8 @@ from intakt.persistence.packets import Row
 from intakt.services import access, announcements
 from intakt.services.context import Context
 from intakt.services.packet_views import packet_row
+from intakt.services.priorities import level_of
 from intakt.services.views import Caller, PacketRow, Priority
-
-PRIORITIES: dict[Priority, int] = {"low": -10, "normal": 0, "high": 10, "urgent": 20}
 
 
 async def row_for(session: Session, caller: Caller, packet_id: str) -> Row:
@@ -87,14 +86,14 @@ async def regenerate(
     StateError `in-progress` while the newest version is still on its way.
     """
     async with ctx.database.transaction() as session:
-        packet, _ = await _hold_both(session, caller, packet_id)
+        packet, client = await _hold_both(session, caller, packet_id)
         newest = await packet_versions.state(session, Key(packet_id=packet_id, version=packet.newest))
         if newest is None or newest.status in ("PENDING", "GENERATING"):
             raise StateError("This packet is being made already.", code="in-progress")
         stored = await submissions.by_id(session, newest.submission_id, ctx.secrets)
         if stored is None:
             raise NotFound("There is no such submission.")
-        now, version, level = ctx.now(), packet.newest + 1, PRIORITIES[priority]
+        now, version, level = ctx.now(), packet.newest + 1, level_of(priority, danger=client.urgent)
         new = packet_versions.New(
             packet_id=packet_id, version=version, priority=level, variant=newest.variant + variant
         )

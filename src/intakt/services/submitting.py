@@ -7,6 +7,7 @@ from intakt.content.compiled import CompiledPath
 from intakt.content.release import Release
 from intakt.delivery.mail import Letter
 from intakt.intake.acceptance import Stamp
+from intakt.intake.notices import notices_for
 from intakt.intake.submission import accept_all
 from intakt.intake.submission import submit as submit_answers
 from intakt.kit.errors import AnswersRejected, NotFound
@@ -30,8 +31,9 @@ from intakt.profile.extract import extract
 from intakt.profile.model import ClientProfile
 from intakt.routing.decide import decide
 from intakt.routing.model import PacketRequest
-from intakt.services import letters
+from intakt.services import announcements, letters
 from intakt.services.context import Context
+from intakt.services.priorities import level_of
 from intakt.services.views import Submitted, SubmittedClient, SubmittedPacket
 
 MESSAGE = "Your personalized packets are being generated"
@@ -79,7 +81,10 @@ async def submit(
     submission = submit_answers(path, answers, day=now.date(), language=intake.language)
     profile = extract(submission, release.library)
     requests = decide(profile, release.library)
-    client_id = await _put_client(ctx, session, intake, profile, requests, demo=demo)
+    urgent = is_urgent(path, submission.answers, day=submission.day, language=intake.language)
+    columns = columns_of(profile, requests, intake, urgent=urgent)
+    client = await _put_client(ctx, session, intake, columns, profile, demo=demo)
+    client_id = client.id
     stored = Stored(
         id=new_id(),
         intake_id=intake.id,
@@ -92,7 +97,7 @@ async def submit(
     )
     sensitive = frozenset(name for name, each in path.questions.items() if each.question.sensitive)
     await submissions.insert(session, stored, sensitive=sensitive, secrets=ctx.secrets, now=now)
-    made = await _put_packets(ctx, session, stored, requests)
+    made = await _put_packets(ctx, session, stored, requests, danger=client.urgent)
     await intakes.complete(session, intake.id, client_id=client_id, now=now)
     await records.event(
         session,
@@ -102,6 +107,8 @@ async def submit(
         intake_id=intake.id,
         client_id=client_id,
     )
+    if urgent:
+        await announcements.tell_of_danger(ctx, session, client, submission_id=stored.id)
     await notices.packets_changed(session, client_id)
     await notices.packets_changed(session, intake.id)
     return Submitted(
@@ -121,13 +128,12 @@ async def _put_client(
     ctx: Context,
     session: Session,
     intake: Intake,
+    columns: clients.Columns,
     profile: ClientProfile,
-    requests: tuple[PacketRequest, ...],
     *,
     demo: bool,
-) -> str:
+) -> clients.Locked:
     """A new client, or the one that came back, brought up to date; the row is held either way."""
-    columns = columns_of(profile, requests, intake)
     now = ctx.now()
     if intake.client_id is None:
         client_id = new_id()
@@ -137,13 +143,15 @@ async def _put_client(
         await clients.lock(session, client_id)
         await clients.update(session, client_id, columns, now=now)
     locked = await clients.lock(session, client_id)
-    if locked is not None and locked.waits_for_guardian:
+    if locked is None:
+        raise NotFound("There is no such client.")
+    if locked.waits_for_guardian:
         await _ask_guardian(ctx, session, client_id, profile)
-    return client_id
+    return locked
 
 
 def columns_of(
-    profile: ClientProfile, requests: tuple[PacketRequest, ...], intake: Intake
+    profile: ClientProfile, requests: tuple[PacketRequest, ...], intake: Intake, *, urgent: bool
 ) -> clients.Columns:
     """What of a profile is clear and queryable; everything else stays sealed."""
     return clients.Columns(
@@ -158,7 +166,13 @@ def columns_of(
         packet_types=tuple(request.type for request in requests),
         minor=profile.person.minor,
         release=intake.release,
+        urgent=urgent,
     )
+
+
+def is_urgent(path: CompiledPath, answers: Mapping[str, object], *, day: date, language: str) -> bool:
+    """Whether any answer means danger."""
+    return any(notice.urgent for notice in notices_for(path, answers, day=day, language=language))
 
 
 def age_band(age: int) -> str:
@@ -188,10 +202,10 @@ async def _ask_guardian(ctx: Context, session: Session, client_id: str, profile:
 
 
 async def _put_packets(
-    ctx: Context, session: Session, stored: Stored, requests: tuple[PacketRequest, ...]
+    ctx: Context, session: Session, stored: Stored, requests: tuple[PacketRequest, ...], *, danger: bool
 ) -> tuple[SubmittedPacket, ...]:
     """New packets at version 1, known ones at the next version; a job for each on the same transaction."""
-    now = ctx.now()
+    now, level = ctx.now(), level_of("normal", danger=danger)
     known = {each.type: each for each in await packets.of_client(session, stored.client_id)}
     new = [
         packets.New(id=new_id(), type=request.type, rank=request.priority)
@@ -208,7 +222,7 @@ async def _put_packets(
     await packet_versions.insert(
         session,
         [
-            packet_versions.New(packet_id=ids[each.type], version=versions[each.type], priority=0)
+            packet_versions.New(packet_id=ids[each.type], version=versions[each.type], priority=level)
             for each in requests
         ],
         client_id=stored.client_id,
@@ -218,7 +232,7 @@ async def _put_packets(
     )
     await queue.enqueue_generation(
         session,
-        [(queue.Generate(packet_id=ids[each.type], version=versions[each.type]), 0) for each in requests],
+        [(queue.Generate(packet_id=ids[each.type], version=versions[each.type]), level) for each in requests],
     )
     return tuple(SubmittedPacket(id=ids[each.type], type=each.type, status="PENDING") for each in requests)
 

@@ -168,6 +168,8 @@ class PacketRow(Wire, frozen=True, kw_only=True):
     id: str
     client_id: str
     client_name: str
+    urgent: bool
+    """The client's answers mean danger, and nobody has attended to it yet."""
     client_type: ClientType
     type: PacketType
     status: PacketStatus
@@ -216,6 +218,8 @@ class ClientRow(Wire, frozen=True, kw_only=True):
     minor: bool
     guardian_confirmed_at: datetime | None
     packet_types: tuple[str, ...]
+    urgent: bool
+    """An answer means danger, and nobody has attended to it yet."""
     completed_at: datetime
     created_at: datetime
     updated_at: datetime

@@ -133,6 +133,8 @@ PLAIN: dict[str, Any] = {
     "client_type": "NUTRITION_ONLY",
     "day": NOW.date(),
     "minor": False,
+    "urgent": False,
+    "first": 0,
     "demo": False,
     "held": False,
     "repeatable": True,
@@ -159,6 +161,7 @@ def value_for(noun: str, statement: Statement, name: str, samples: dict[str, Any
     token_hash, key = samples["token"]["hash"], samples["key"]
     special: dict[tuple[str, str], Any] = {
         ("mail", "key"): "packets-ready:x",
+        ("clients", "first"): True,
         ("releases", "id"): "r1",
         ("intakes", "sealed"): [b"x", None],
     }

@@ -32,6 +32,7 @@ VALUES: dict[str, dict[str, str | list[str]]] = {
         "link": "https://example.org/",
         "practice": "Practice",
     },
+    "urgent-answer": {"client": "c", "link": "https://example.org/admin", "practice": "Practice"},
     "packet-failed": {
         "packet": "NUTRITION",
         "packet_id": "p",

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 
 from intakt.content.checks.conditions import near
 from intakt.content.checks.scene import Scene
-from intakt.content.patterns import compile_pattern
 from intakt.content.model import Question
+from intakt.content.patterns import compile_pattern
 from intakt.kit.errors import ContentError, Finding
 from intakt.kit.units import UNITS, dimension
 

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from intakt.content.checks.conditions import near
 from intakt.content.checks.scene import Scene
-from intakt.content.patterns import compile_pattern
 from intakt.content.model import CLIENT_TYPES, PACKET_TYPES, Path, Rule
+from intakt.content.patterns import compile_pattern
 from intakt.kit.errors import ContentError, Finding
 from intakt.kit.text import is_blank
 

@@ -37,7 +37,7 @@ class ClientsQuery(Wire, frozen=True, kw_only=True):
     client_type: ClientType | None = None
     limit: Limit = 50
     cursor: Cursor | None = None
-    sort: Literal["createdAt", "-createdAt", "completedAt", "-completedAt"] = "-createdAt"
+    sort: Literal["urgent", "createdAt", "-createdAt"] = "urgent"
 
 
 class PacketsQuery(Wire, frozen=True, kw_only=True):
@@ -110,6 +110,33 @@ async def list_clients(request: WebRequest) -> ASGIResponse:
 )
 async def read_client(request: WebRequest) -> ASGIResponse:
     return answer(await clients.read(ctx_of(request), caller_of(request), id_of(request, "client_id")))
+
+
+@post(
+    "/api/admin/clients/{client_id:str}/attended",
+    guards=[staff],
+    status_code=200,
+    opt=promise(
+        Operation(
+            id="attendClient",
+            tag="admin",
+            summary="Say that somebody has seen to an urgent client",
+            description="The client takes an ordinary place in the lists again.",
+            problems=(404,),
+            body=ReasonBody,
+            body_required=False,
+            body_example={"reason": "Called; has seen a doctor."},
+            path_examples=CLIENT,
+            answers={200: Answer(description="Attended to.", shape=ClientRow)},
+        )
+    ),
+)
+async def attend_client(request: WebRequest) -> ASGIResponse:
+    body = await body_of(request, ReasonBody, default=ReasonBody())
+    row = await clients.attend(
+        ctx_of(request), caller_of(request), id_of(request, "client_id"), reason=body.reason
+    )
+    return answer(row)
 
 
 @post(
@@ -268,6 +295,7 @@ async def regenerate(request: WebRequest) -> ASGIResponse:
 HANDLERS = (
     list_clients,
     read_client,
+    attend_client,
     record_guardian,
     list_packets,
     list_versions,
