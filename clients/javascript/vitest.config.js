@@ -1,0 +1,28 @@
+import { fileURLToPath } from "node:url";
+import { defineConfig } from "vitest/config";
+
+const older = (/** @type {string} */ name) =>
+  fileURLToPath(new URL(`./test/react-18/node_modules/${name}`, import.meta.url));
+const react = { include: ["test/react/*.test.js"], setupFiles: ["test/react/dom.js"] };
+
+export default defineConfig({
+  test: {
+    testTimeout: 20_000,
+    maxWorkers: 2,
+    projects: [
+      { extends: true, test: { name: "plain", include: ["test/*.test.js"] } },
+      { extends: true, test: { ...react, name: "react-19", env: { REACT: "19" } } },
+      {
+        extends: true,
+        resolve: {
+          alias: [
+            { find: /^react$/, replacement: older("react/index.js") },
+            { find: /^react-dom$/, replacement: older("react-dom/index.js") },
+            { find: /^react-dom\/(client|server|test-utils)$/, replacement: older("react-dom/$1.js") },
+          ],
+        },
+        test: { ...react, name: "react-18", env: { REACT: "18" }, server: { deps: { inline: [/@testing-library/] } } },
+      },
+    ],
+  },
+});
