@@ -1,8 +1,8 @@
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
 
-const older = (/** @type {string} */ name) =>
-  fileURLToPath(new URL(`./test/react-18/node_modules/${name}`, import.meta.url));
+const file = (/** @type {string} */ path) => fileURLToPath(new URL(path, import.meta.url));
+const older = (/** @type {string} */ name) => file(`./test/react-18/node_modules/${name}`);
 const react = { include: ["test/react/*.test.js"], setupFiles: ["test/react/dom.js"] };
 
 export default defineConfig({
@@ -16,6 +16,8 @@ export default defineConfig({
         extends: true,
         resolve: {
           alias: [
+            // its CommonJS form would require the newer React beside it
+            { find: /^@testing-library\/react$/, replacement: file("./node_modules/@testing-library/react/dist/@testing-library/react.esm.js") },
             { find: /^react$/, replacement: older("react/index.js") },
             { find: /^react-dom$/, replacement: older("react-dom/index.js") },
             { find: /^react-dom\/(client|server|test-utils)$/, replacement: older("react-dom/$1.js") },

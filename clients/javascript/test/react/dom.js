@@ -5,4 +5,3 @@ const window = new Window({ url: "http://127.0.0.1/" });
 for (const name of ["window", "document", "HTMLElement", "Element", "Node", "Text", "Event", "MutationObserver", "HTMLIFrameElement"]) {
   globalThis[name] = name === "window" ? window : window[name];
 }
-globalThis.IS_REACT_ACT_ENVIRONMENT = true;
