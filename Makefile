@@ -31,16 +31,16 @@ test-full: $(STAMP) ## the suite at full size
 	INTAKT_TEST_SIZE=full $(BIN)/python -m pytest -n auto --dist worksteal
 
 check: $(STAMP) ## lint, format, types, import contracts, library, docs
-	$(BIN)/ruff check src tests bench
-	$(BIN)/ruff format --check src tests bench
+	$(BIN)/ruff check src tests bench clients/python
+	$(BIN)/ruff format --check src tests bench clients/python
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/intakt library check src/intakt/library
 	$(BIN)/python -m pytest tests/architecture
 
 format: $(STAMP) ## rewrite the code in the house format
-	$(BIN)/ruff check --fix src tests bench
-	$(BIN)/ruff format src tests bench
+	$(BIN)/ruff check --fix src tests bench clients/python
+	$(BIN)/ruff format src tests bench clients/python
 
 audit: $(STAMP) ## known vulnerabilities of the dependencies
 	$(BIN)/pip-audit --require-hashes -r requirements.lock

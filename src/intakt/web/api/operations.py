@@ -9,7 +9,7 @@ from intakt.services.views import CacheStatistics, JobView, QueueView
 from intakt.web.api import examples
 from intakt.web.auth import admin
 from intakt.web.describe import Answer, Operation, promise
-from intakt.web.requests import WebRequest, caller_of, ctx_of, id_of
+from intakt.web.requests import WebRequest, caller_of, ctx_of, part_of
 from intakt.web.responses import answer
 
 
@@ -74,7 +74,7 @@ async def jobs(request: WebRequest) -> ASGIResponse:
     ),
 )
 async def retry(request: WebRequest) -> ASGIResponse:
-    await operations.retry(ctx_of(request), id_of(request, "job_id"), caller=caller_of(request))
+    await operations.retry(ctx_of(request), part_of(request, "job_id"), caller=caller_of(request))
     return answer(Done(), status=202)
 
 
@@ -94,7 +94,7 @@ async def retry(request: WebRequest) -> ASGIResponse:
     ),
 )
 async def dismiss(request: WebRequest) -> ASGIResponse:
-    await operations.dismiss(ctx_of(request), id_of(request, "job_id"), caller=caller_of(request))
+    await operations.dismiss(ctx_of(request), part_of(request, "job_id"), caller=caller_of(request))
     return answer(Done())
 
 
