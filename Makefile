@@ -24,10 +24,12 @@ run: $(STAMP) ## serve Intakt on this machine
 
 test: $(STAMP) ## the whole suite at reduced size
 	@sh tests/browser.sh
+	@$(BIN)/python -m tests.node
 	$(BIN)/python -m pytest -n auto --dist worksteal -m "not full"
 
 test-full: $(STAMP) ## the suite at full size
 	@sh tests/browser.sh
+	@$(BIN)/python -m tests.node
 	INTAKT_TEST_SIZE=full $(BIN)/python -m pytest -n auto --dist worksteal
 
 check: $(STAMP) ## lint, format, types, import contracts, library, docs
@@ -56,4 +58,4 @@ lock: $(STAMP) ## pin the dependencies again
 	  --extra dev --quiet --custom-compile-command "make lock" requirements.in pyproject.toml -o requirements.lock
 
 clean: ## remove what the targets made
-	rm -rf $(VENV) .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	rm -rf $(VENV) clients/javascript/node_modules clients/javascript/test/react-18/node_modules .pytest_cache .mypy_cache .ruff_cache .hypothesis

@@ -1,17 +1,35 @@
 """What the libraries for other people's programs are tested against."""
 
+import threading
 from collections.abc import Iterator
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 
 import pytest
+from tests import node
 from tests.serving import Serving, serving
 
-ORIGIN = "http://front-end.test"
-"""Another site, from which browsers may call."""
+
+class Quiet(SimpleHTTPRequestHandler):
+    def log_message(self, *words: object) -> None:
+        """Nobody reads it."""
 
 
 @pytest.fixture(scope="session")
-def failing(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Serving]:
-    """An Intakt whose packets all fail for good: each takes longer than it is given."""
+def front_end() -> Iterator[str]:
+    """Another site's origin, which serves the JavaScript package as it is."""
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(node.PACKAGE)))
+    thread = threading.Thread(target=server.serve_forever, args=(0.05,))
+    thread.start()
+    yield f"http://127.0.0.1:{server.server_port}"
+    server.shutdown()
+    thread.join()
+    server.server_close()
+
+
+@pytest.fixture(scope="session")
+def failing(tmp_path_factory: pytest.TempPathFactory, front_end: str) -> Iterator[Serving]:
+    """An Intakt that the front end may call, and whose packets all fail: none is given the time it takes."""
     limits = {"INTAKT_JOB_TIMEOUT_SECONDS": "0.001", "INTAKT_JOB_MAX_ATTEMPTS": "1"}
-    with serving(tmp_path_factory.mktemp("failing"), INTAKT_CORS_ORIGINS=ORIGIN, **limits) as server:
+    with serving(tmp_path_factory.mktemp("failing"), INTAKT_CORS_ORIGINS=front_end, **limits) as server:
         yield server
