@@ -13,7 +13,7 @@ from intakt.content.personas import Persona
 from intakt.services.context import Context
 from intakt.web import assets, brand, errors, openapi, words
 from intakt.web.api import admin, guardian, health, intake, library, operations, packets
-from intakt.web.client import demo, packet, paths
+from intakt.web.client import demo, packet, paths, patterns
 from intakt.web.client import guardian as guardian_pages
 from intakt.web.client import packets as packet_pages
 from intakt.web.describe import Answer, Operation, promise
@@ -38,6 +38,7 @@ HANDLERS: tuple[ControllerRouterHandler, ...] = (
     *packet.HANDLERS,
     *guardian_pages.HANDLERS,
     *demo.HANDLERS,
+    *patterns.HANDLERS,
 )
 OpenContext = Callable[[], AbstractAsyncContextManager[Context]]
 

@@ -50,6 +50,11 @@ class Other(Frozen, frozen=True, kw_only=True):
     chosen: bool
 
 
+class Contact(Frozen, frozen=True, kw_only=True):
+    words: str
+    href: str
+
+
 class Frame(Frozen, frozen=True, kw_only=True):
     """What stands around every page."""
 
@@ -60,6 +65,7 @@ class Frame(Frozen, frozen=True, kw_only=True):
     logo_url: str | None
     languages: tuple[Other, ...]
     """For the switch; empty when there is nothing to choose."""
+    contacts: tuple[Contact, ...]
     known: bool
     """Whether the browser shows a session."""
 
@@ -104,7 +110,8 @@ def fields_of(context: PageContext) -> dict[str, object]:
 
 def frame_of(request: WebRequest, language: str | None) -> Frame:
     chosen = words_of(request, language).language
-    brand = brand_of(ctx_of(request).config.practice)
+    practice = ctx_of(request).config.practice
+    brand = brand_of(practice)
     return Frame(
         lang=chosen.code,
         dir=chosen.direction,
@@ -112,8 +119,16 @@ def frame_of(request: WebRequest, language: str | None) -> Frame:
         sheet_url=brand.sheet_url,
         logo_url=brand.logo_url,
         languages=() if language is not None else switch(request, chosen.code),
+        contacts=tuple(contact_of(each.kind, each.value) for each in practice.contacts),
         known=SESSION_COOKIE in request.cookies,
     )
+
+
+def contact_of(kind: str, value: str) -> Contact:
+    """How the practice is reached, as a link where that is possible."""
+    schemes = {"email": "mailto:", "phone": "tel:", "web": "" if value.startswith("https://") else "https://"}
+    target = "".join(value.split()) if kind == "phone" else value
+    return Contact(words=value, href=f"{schemes[kind]}{target}" if kind in schemes else "")
 
 
 def switch(request: WebRequest, chosen: str) -> tuple[Other, ...]:

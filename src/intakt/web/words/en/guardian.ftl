@@ -1,11 +1,23 @@
 # The page behind the guardian's mailed link.
 guardian-title = You are asked as a guardian
 guardian-lead = Somebody you look after has answered our questions. Nothing that we make for them opens before you agree.
+guardian-what = What you agree to
+guardian-what-open = That they may open the plans we have made from their answers.
+guardian-what-rules = Plans for under 18 follow rules of their own: no calories, no weights to reach, no lifting to the limit, and always with an adult near.
+guardian-what-page = Each plan has a page for you: what to look out for, when to stop, whom to call.
+guardian-what-answers = Their answers are kept sealed and used for these plans only.
+guardian-next = What happens next
+guardian-next-confirm = You type your name and confirm. We note the day.
+guardian-next-open = The plans open at once, and they get a mail.
+guardian-next-read = Please read the page for guardians together before they begin.
 guardian-name = Your full name
 guardian-agree = I am the parent or guardian, and I agree that these plans may be opened.
 guardian-confirm = Confirm
-guardian-unknown = If you know nothing about this, close the page: without you nothing opens.
-guardian-incomplete = Please type your name and tick the box.
-guardian-link = This link is not valid any more; ask for a new one.
+guardian-unknown = If you know nothing about this, or do not agree, close this page: without you nothing opens.
+guardian-no-name = Type your full name, so that we know who agreed.
+guardian-no-tick = Tick that you agree, or close the page: without a guardian nothing opens.
+guardian-link-title = This link is not valid any more
+guardian-link = It may be old, or was cut off when it was copied. Use the link of the newest mail, or ask the practice to send a new one. Nothing has opened.
 guardian-thanks = Thank you
-guardian-done = You have confirmed. What we have made can be opened now.
+guardian-done = You have confirmed. What we have made can be opened now, and they get a mail.
+guardian-done-next = Please read the page for guardians together before they begin: it says what to look out for and when to stop. You may close this page.
