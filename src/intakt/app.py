@@ -73,9 +73,18 @@ def config_of(settings: Settings) -> Config:
         ),
         status_poll_seconds=settings.status_poll_seconds,
         abandon_after=timedelta(days=settings.abandon_after_days),
+        remind_after=reminders_of(settings),
         admin_email=settings.admin_email,
         mail_from=settings.mail_from or f"intakt@{host if host.replace('.', '').isalnum() else 'localhost'}",
     )
+
+
+def reminders_of(settings: Settings) -> tuple[timedelta | None, timedelta | None]:
+    """When unfinished intakes are reminded of. SetupError when the second would not come after the first."""
+    first, second = settings.remind_after_days, settings.remind_again_after_days
+    if first and second and second <= first:
+        raise SetupError("INTAKT_REMIND_AGAIN_AFTER_DAYS must be more than INTAKT_REMIND_AFTER_DAYS, or 0")
+    return (timedelta(days=first) if first else None, timedelta(days=second) if second else None)
 
 
 def secrets_of(settings: Settings) -> Secrets:

@@ -68,6 +68,8 @@ class Settings(BaseSettings):
     worker_concurrency: int = Field(default=10, ge=1, le=200)
     status_poll_seconds: float = Field(default=5, gt=0)
     abandon_after_days: int = Field(default=30, ge=1)
+    remind_after_days: int = Field(default=2, ge=0)
+    remind_again_after_days: int = Field(default=7, ge=0)
 
     @field_validator("data_dir", mode="after")
     @classmethod

@@ -1,4 +1,8 @@
-"""Messages: from a folder of templates and values to an e-mail that no value can bend."""
+"""Messages: from a folder of templates and values to an e-mail that no value can bend.
+
+`messages/<name>/<language>/` holds `subject.txt`, `body.txt` and `body.html`; English is there for every
+message and stands in for a language that is missing.
+"""
 
 from email.errors import MessageError
 from email.headerregistry import Address
@@ -14,6 +18,7 @@ from intakt.kit.structs import Frozen
 from intakt.kit.text import normalise
 
 FOLDER = Path(__file__).parent / "messages"
+FALLBACK = "en"
 
 
 class Letter(Frozen, frozen=True, kw_only=True):
@@ -22,6 +27,9 @@ class Letter(Frozen, frozen=True, kw_only=True):
     to: str
     message: str
     values: dict[str, str | list[str]]
+    language: str = FALLBACK
+    unsubscribe: str | None = None
+    """Where one click (RFC 8058) ends messages of this kind."""
 
 
 @cache
@@ -40,8 +48,14 @@ def names() -> tuple[str, ...]:
     return tuple(sorted(path.name for path in FOLDER.iterdir() if path.is_dir()))
 
 
+def languages(message: str) -> tuple[str, ...]:
+    """The languages that a message is written in."""
+    return tuple(sorted(path.name for path in (FOLDER / message).iterdir() if path.is_dir()))
+
+
 def render(letter: Letter, part: str) -> str:
-    return environment().get_template(f"{letter.message}/{part}").render(letter.values)
+    language = letter.language if letter.language in languages(letter.message) else FALLBACK
+    return environment().get_template(f"{letter.message}/{language}/{part}").render(letter.values)
 
 
 def compose(letter: Letter, *, mail_id: str, sender: str, sender_name: str) -> EmailMessage:
@@ -53,6 +67,9 @@ def compose(letter: Letter, *, mail_id: str, sender: str, sender_name: str) -> E
         message["Subject"] = " ".join(normalise(render(letter, "subject.txt")).split())
         message["Message-ID"] = f"<{mail_id}@{sender.rpartition('@')[2]}>"
         message["Auto-Submitted"] = "auto-generated"
+        if letter.unsubscribe:
+            message["List-Unsubscribe"] = f"<{letter.unsubscribe}>"
+            message["List-Unsubscribe-Post"] = "List-Unsubscribe=One-Click"
     except (ValueError, IndexError, MessageError) as error:
         raise InputError("That is not an e-mail address.") from error
     message.set_content(render(letter, "body.txt"))

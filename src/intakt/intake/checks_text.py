@@ -54,11 +54,14 @@ def _pattern_check(compiled: CompiledQuestion) -> Check:
 
 
 def email_check(answer: object, _: Asked) -> Wrong | None:
+    return None if is_email(str(answer).strip()) else Wrong(code="email")
+
+
+def is_email(text: str) -> bool:
     """One address that mail can be sent to: ASCII, a dotted host."""
-    local, at, domain = str(answer).strip().rpartition("@")
+    local, at, domain = text.rpartition("@")
     short = bool(at) and len(local) <= 64 and len(domain) <= 253
-    fits = short and _EMAIL_LOCAL.fullmatch(local) and _DOMAIN.fullmatch(domain)
-    return None if fits else Wrong(code="email")
+    return bool(short and _EMAIL_LOCAL.fullmatch(local) and _DOMAIN.fullmatch(domain))
 
 
 def phone_check(answer: object, _: Asked) -> Wrong | None:

@@ -4,12 +4,14 @@ IntaktError
 ├── InputError            what somebody sent is wrong; the message says what to do
 │   ├── AnswersRejected   answers that do not validate, one Problem each
 │   ├── UnknownId         an id that is not in the release
+│   ├── WrongCode         a mailed code, or what is asked beside it, is not right
 │   └── PathInactive      the path is not offered
 ├── ContentError          the library does not load or does not pass its checks
 │   └── LibraryRejected   every mistake found in it, one Finding each
 ├── StateError            the move is not allowed in the present state
 ├── NotFound              no such record, or not the caller's
 ├── Refused               the caller may not do this
+├── TooOften              asked for more often than is good; says when it may be asked for again
 ├── InvariantBroken       a plan breaks a hard safety rule; never stored
 ├── SetupError            this installation cannot start; the message is one line that says what to mend
 └── Unavailable           a part we rely on is away; try again
@@ -76,6 +78,14 @@ class UnknownId(InputError):
     """That id is not in this release of the library."""
 
 
+class WrongCode(InputError):
+    """That is not the code."""
+
+    def __init__(self, message: str | None = None, *, left: int) -> None:
+        super().__init__(message)
+        self.left = left
+
+
 class PathInactive(InputError):
     """This path is not offered yet."""
 
@@ -106,6 +116,14 @@ class NotFound(IntaktError):
 
 class Refused(IntaktError):
     """You may not do this."""
+
+
+class TooOften(IntaktError):
+    """That was too often; wait a little."""
+
+    def __init__(self, message: str | None = None, *, seconds: int) -> None:
+        super().__init__(message)
+        self.seconds = seconds
 
 
 class InvariantBroken(IntaktError):

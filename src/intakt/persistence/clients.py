@@ -1,5 +1,6 @@
 """Clients: what is clear and queryable about them. Everything sensitive is sealed elsewhere."""
 
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Literal
 
@@ -54,8 +55,20 @@ class Record(Listed, frozen=True, kw_only=True):
     coach_id: str | None
 
 
+class Own(Frozen, frozen=True, kw_only=True):
+    """A record as the client sees it in a list."""
+
+    id: str
+    full_name: str
+    client_type: ClientType
+    minor: bool
+    guardian_confirmed_at: datetime | None
+    created_at: datetime
+
+
 class Locked(Frozen, frozen=True, kw_only=True):
     id: str
+    account_id: str | None
     email: str
     full_name: str
     minor: bool
@@ -76,8 +89,18 @@ def _values(columns: Columns) -> dict[str, object]:
     return {name: getattr(columns, name) for name in Columns.__struct_fields__}
 
 
-async def insert(session: Session, client_id: str, columns: Columns, *, demo: bool, now: datetime) -> None:
-    await session.run(SQL["insert"], id=client_id, demo=demo, now=now, **_values(columns))
+async def insert(
+    session: Session,
+    client_id: str,
+    columns: Columns,
+    *,
+    account_id: str | None,
+    demo: bool,
+    now: datetime,
+) -> None:
+    await session.run(
+        SQL["insert"], id=client_id, account_id=account_id, demo=demo, now=now, **_values(columns)
+    )
 
 
 async def update(session: Session, client_id: str, columns: Columns, *, now: datetime) -> None:
@@ -91,6 +114,15 @@ async def lock(session: Session, client_id: str) -> Locked | None:
 
 async def of_account(session: Session, account_id: str) -> tuple[str, ...]:
     return tuple(row.id for row in await session.all(SQL["of_account"], _Id, account_id=account_id))
+
+
+async def join(session: Session, client_id: str, *, account_id: str, now: datetime) -> bool:
+    """False when the record is another account's."""
+    return bool(await session.run(SQL["join"], id=client_id, account_id=account_id, now=now))
+
+
+async def own(session: Session, ids: Sequence[str]) -> tuple[Own, ...]:
+    return await session.all(SQL["own"], Own, ids=list(ids))
 
 
 async def by_id(session: Session, client_id: str) -> Record | None:

@@ -1,10 +1,10 @@
 -- name: insert
 -- A client's first submission makes the record.
 INSERT INTO clients (
-    id, client_type, full_name, email, age_band, sex, country, goal, focus, packet_types, minor, release, urgent,
-    demo, completed_at, created_at, updated_at
+    id, account_id, client_type, full_name, email, age_band, sex, country, goal, focus, packet_types, minor, release,
+    urgent, demo, completed_at, created_at, updated_at
 ) VALUES (
-    :id, :client_type, :full_name, :email, :age_band, :sex, :country, :goal, :focus, :packet_types,
+    :id, :account_id, :client_type, :full_name, :email, :age_band, :sex, :country, :goal, :focus, :packet_types,
     :minor, :release, :urgent, :demo, :now, :now, :now
 );
 
@@ -18,7 +18,7 @@ WHERE id = :id;
 
 -- name: lock
 -- Whoever changes a client's packets holds this row, so that two finishing packets see each other.
-SELECT id, email, full_name, minor, guardian_confirmed_at, urgent, coach_id
+SELECT id, account_id, email, full_name, minor, guardian_confirmed_at, urgent, coach_id
 FROM clients WHERE id = :id FOR NO KEY UPDATE;
 
 -- name: of_account
@@ -98,3 +98,13 @@ UPDATE clients SET urgent = false, updated_at = :now WHERE id = :id AND urgent;
 -- The guardian has confirmed: packets open. Only the first time counts.
 UPDATE clients SET guardian_confirmed_at = :now, updated_at = :now
 WHERE id = :id AND guardian_confirmed_at IS NULL;
+
+-- name: join
+-- A client's record joins an account; one of another account stays there.
+UPDATE clients SET account_id = :account_id, updated_at = :now
+WHERE id = :id AND (account_id IS NULL OR account_id = :account_id);
+
+-- name: own
+-- A signed-in client's records, or the one of an intake's token: who it is about.
+SELECT id, full_name, client_type, minor, guardian_confirmed_at, created_at FROM clients
+WHERE id = ANY(:ids::uuid[]) ORDER BY created_at, id;

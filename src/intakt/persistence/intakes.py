@@ -19,12 +19,25 @@ State = Literal["STARTED", "COMPLETED", "ABANDONED"]
 class Intake(Frozen, frozen=True, kw_only=True):
     id: str
     client_id: str | None
+    account_id: str | None
+    """Of a client who was signed in, or has joined the intake since."""
     client_type: ClientType
     release: str
     language: str
     state: State
     current_step: str | None
     last_saved_at: datetime
+
+
+class Unfinished(Frozen, frozen=True, kw_only=True):
+    id: str
+    client_type: ClientType
+    state: State
+    percent: int
+    started_at: datetime
+    last_saved_at: datetime
+    name: str | None
+    """As far as it was answered."""
 
 
 class _Answer(Frozen, frozen=True, kw_only=True):
@@ -46,12 +59,14 @@ async def insert(
     release: str,
     language: str,
     client_id: str | None,
+    account_id: str | None,
     now: datetime,
 ) -> None:
     await session.run(
         SQL["insert"],
         id=intake_id,
         client_id=client_id,
+        account_id=account_id,
         client_type=client_type,
         release=release,
         language=language,
@@ -155,3 +170,33 @@ async def abandon(session: Session, *, before: datetime, now: datetime) -> int:
 
 async def copy_answers(session: Session, *, from_id: str, to_id: str, now: datetime) -> None:
     await session.run(SQL["copy_answers"], from_id=from_id, to_id=to_id, now=now)
+
+
+# --- whose it is ------------------------------------------------------------------------------
+
+
+async def belongs(session: Session, intake_id: str, *, account_id: str) -> bool:
+    return bool(await session.value(SQL["belongs"], id=intake_id, account_id=account_id))
+
+
+async def join(session: Session, intake_id: str, *, account_id: str) -> bool:
+    """False when it is another account's."""
+    return bool(await session.run(SQL["join"], id=intake_id, account_id=account_id))
+
+
+async def unfinished(session: Session, account_id: str) -> tuple[Unfinished, ...]:
+    found = await session.all(SQL["unfinished"], Unfinished, account_id=account_id)
+    return tuple(_named(row) for row in found)
+
+
+async def unfinished_by_id(session: Session, intake_id: str) -> tuple[Unfinished, ...]:
+    """The intake, unless it is submitted."""
+    return tuple(_named(row) for row in await session.all(SQL["unfinished_by_id"], Unfinished, id=intake_id))
+
+
+def _named(row: Unfinished) -> Unfinished:
+    return msgspec.structs.replace(row, name=None if row.name is None else msgspec.json.decode(row.name))
+
+
+async def has_sealed(session: Session, intake_id: str) -> bool:
+    return bool(await session.value(SQL["has_sealed"], intake_id=intake_id))

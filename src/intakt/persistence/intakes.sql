@@ -1,16 +1,19 @@
 -- name: insert
 -- An intake begins; `client_id` is set when a client comes back.
-INSERT INTO intakes (id, client_id, client_type, release, language, state, started_at, last_saved_at)
-VALUES (:id, :client_id, :client_type, :release, :language, 'STARTED', :now, :now);
+INSERT INTO intakes (
+    id, client_id, account_id, client_type, release, language, state, started_at, last_saved_at
+) VALUES (
+    :id, :client_id, :account_id, :client_type, :release, :language, 'STARTED', :now, :now
+);
 
 -- name: by_id
 -- Where an intake stands.
-SELECT id, client_id, client_type, release, language, state, current_step, last_saved_at
+SELECT id, client_id, account_id, client_type, release, language, state, current_step, last_saved_at
 FROM intakes WHERE id = :id;
 
 -- name: lock
 -- Saving and submitting hold the intake, so that two devices take turns.
-SELECT id, client_id, client_type, release, language, state, current_step, last_saved_at
+SELECT id, client_id, account_id, client_type, release, language, state, current_step, last_saved_at
 FROM intakes WHERE id = :id FOR NO KEY UPDATE;
 
 -- name: answers
@@ -67,3 +70,34 @@ WHERE id = ANY(ARRAY(
 -- A returning client starts from the last answers.
 INSERT INTO intake_answers (intake_id, question, value, sealed, saved_at)
 SELECT :to_id, question, value, sealed, :now FROM intake_answers WHERE intake_id = :from_id;
+
+-- name: belongs
+-- Whether an intake is an account's own: begun or joined by it, or of a client of its.
+SELECT EXISTS (
+    SELECT 1 FROM intakes AS i
+    LEFT JOIN clients AS c ON c.id = i.client_id
+    WHERE i.id = :id AND (i.account_id = :account_id OR c.account_id = :account_id)
+);
+
+-- name: join
+-- An intake joins an account.
+UPDATE intakes SET account_id = :account_id WHERE id = :id AND (account_id IS NULL OR account_id = :account_id);
+
+-- name: unfinished
+-- What an account can go on with.
+SELECT i.id, i.client_type, i.state, i.percent, i.started_at, i.last_saved_at, a.value::text AS name
+FROM intakes AS i
+LEFT JOIN intake_answers AS a ON a.intake_id = i.id AND a.question = 'full-name'
+WHERE i.account_id = :account_id AND i.state <> 'COMPLETED'
+ORDER BY i.last_saved_at DESC LIMIT 50;
+
+-- name: unfinished_by_id
+-- The same for the one intake that a token opens.
+SELECT i.id, i.client_type, i.state, i.percent, i.started_at, i.last_saved_at, a.value::text AS name
+FROM intakes AS i
+LEFT JOIN intake_answers AS a ON a.intake_id = i.id AND a.question = 'full-name'
+WHERE i.id = :id AND i.state <> 'COMPLETED';
+
+-- name: has_sealed
+-- Whether an intake holds a sensitive answer.
+SELECT EXISTS (SELECT 1 FROM intake_answers WHERE intake_id = :intake_id AND sealed IS NOT NULL);

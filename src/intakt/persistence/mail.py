@@ -1,5 +1,6 @@
 """The mail that must go out, written in the transaction that causes it."""
 
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Literal
 
@@ -24,11 +25,20 @@ class _Id(Frozen, frozen=True, kw_only=True):
 
 
 async def insert(
-    session: Session, mail_id: str, *, key: str, message: str, sealed: bytes, now: datetime
+    session: Session,
+    mail_id: str,
+    *,
+    key: str,
+    message: str,
+    sealed: bytes,
+    about: str | None,
+    now: datetime,
 ) -> bool:
-    """False when a message with that key exists."""
+    """False when a message with that key exists. `about` is the client, intake or account it goes with."""
     return bool(
-        await session.run(SQL["insert"], id=mail_id, key=key, message=message, sealed=sealed, now=now)
+        await session.run(
+            SQL["insert"], id=mail_id, key=key, message=message, sealed=sealed, about=about, now=now
+        )
     )
 
 
@@ -54,3 +64,12 @@ async def stranded(session: Session, *, before: datetime, now: datetime) -> int:
 
 async def waiting(session: Session, *, before: datetime) -> tuple[str, ...]:
     return tuple(row.id for row in await session.all(SQL["waiting"], _Id, before=before))
+
+
+async def forget(session: Session, abouts: Sequence[str]) -> int:
+    return await session.run(SQL["forget"], abouts=list(abouts))
+
+
+async def empty(session: Session, *, before: datetime) -> int:
+    """How many old messages lost their content; at most 1,000 at a time."""
+    return await session.run(SQL["empty"], before=before)

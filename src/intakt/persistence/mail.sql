@@ -1,7 +1,7 @@
 -- name: insert
 -- A message to send once; the same key again is the same message.
-INSERT INTO mail (id, key, message, sealed, state, created_at, updated_at)
-VALUES (:id, :key, :message, :sealed, 'QUEUED', :now, :now)
+INSERT INTO mail (id, key, message, sealed, about, state, created_at, updated_at)
+VALUES (:id, :key, :message, :sealed, :about, 'QUEUED', :now, :now)
 ON CONFLICT (key) DO NOTHING;
 
 -- name: claim
@@ -28,3 +28,15 @@ WHERE state = 'QUEUED' AND updated_at < :before
         WHERE q.dedupe_key = 'mail:' || mail.id AND q.status IN ('queued', 'picked')
     )
 ORDER BY updated_at LIMIT 500;
+
+-- name: forget
+-- Messages about clients, intakes or accounts that are erased.
+DELETE FROM mail WHERE about = ANY(:abouts::uuid[]);
+
+-- name: empty
+-- What was settled long ago keeps its key, so that nothing is sent twice, and loses its content.
+UPDATE mail SET sealed = '' WHERE id = ANY(ARRAY(
+    SELECT id FROM mail
+    WHERE state IN ('SENT', 'UNSURE', 'FAILED') AND updated_at < :before AND sealed <> ''
+    ORDER BY updated_at LIMIT 1000
+));

@@ -37,6 +37,7 @@ class Locked(Frozen, frozen=True, kw_only=True):
 
 class StatusRow(Frozen, frozen=True, kw_only=True):
     id: str
+    client_id: str
     type: PacketType
     status: Status
     retry_count: int

@@ -27,7 +27,7 @@ UPDATE packets SET updated_at = :now WHERE client_id = :client_id;
 -- name: status
 -- What status shows: newest versions, and who must open the READY ones first.
 SELECT
-    p.id, p.type, n.status, n.retry_count, n.error_message, n.version, p.ready,
+    p.id, p.client_id, p.type, n.status, n.retry_count, n.error_message, n.version, p.ready,
     coalesce(r.held AND r.released_at IS NULL, false) AS waits_coach,
     c.minor AND c.guardian_confirmed_at IS NULL AS waits_guardian,
     p.created_at, p.updated_at

@@ -102,6 +102,10 @@ CREATE TABLE public.events (
     version integer,
     code text
 );
+CREATE TABLE public.file_removals (
+    key text NOT NULL,
+    asked_at timestamp with time zone NOT NULL
+);
 CREATE TABLE public.guardian_consents (
     client_id uuid NOT NULL,
     sealed_name bytea NOT NULL,
@@ -149,6 +153,9 @@ CREATE TABLE public.intakes (
     last_saved_at timestamp with time zone NOT NULL,
     completed_at timestamp with time zone,
     abandoned_at timestamp with time zone,
+    account_id uuid,
+    reminders smallint DEFAULT 0 NOT NULL,
+    reminded_at timestamp with time zone,
     CONSTRAINT intakes_state_check CHECK ((state = ANY (ARRAY['STARTED'::text, 'COMPLETED'::text, 'ABANDONED'::text])))
 );
 CREATE TABLE public.library_current (
@@ -175,6 +182,7 @@ CREATE TABLE public.mail (
     error text,
     created_at timestamp with time zone NOT NULL,
     updated_at timestamp with time zone NOT NULL,
+    about uuid,
     CONSTRAINT mail_state_check CHECK ((state = ANY (ARRAY['QUEUED'::text, 'SENDING'::text, 'SENT'::text, 'UNSURE'::text, 'FAILED'::text])))
 );
 CREATE TABLE public.packet_versions (
@@ -219,6 +227,22 @@ CREATE TABLE public.packets (
     ready integer,
     created_at timestamp with time zone NOT NULL,
     updated_at timestamp with time zone NOT NULL
+);
+CREATE TABLE public.passkey_challenges (
+    ticket bytea NOT NULL,
+    challenge bytea NOT NULL,
+    account_id uuid,
+    expires_at timestamp with time zone NOT NULL
+);
+CREATE TABLE public.passkeys (
+    id uuid NOT NULL,
+    account_id uuid NOT NULL,
+    credential bytea NOT NULL,
+    public_key bytea NOT NULL,
+    sign_count bigint NOT NULL,
+    label text NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    last_used_at timestamp with time zone
 );
 CREATE TABLE public.pgqueuer (
     id bigint NOT NULL,
@@ -294,10 +318,34 @@ CREATE SEQUENCE public.pgqueuer_statistics_id_seq
     NO MAXVALUE
     CACHE 1;
 ALTER SEQUENCE public.pgqueuer_statistics_id_seq OWNED BY public.pgqueuer_statistics.id;
+CREATE TABLE public.reminder_stops (
+    key bytea NOT NULL,
+    stopped_at timestamp with time zone NOT NULL
+);
+CREATE TABLE public.resume_links (
+    hash bytea NOT NULL,
+    intake_id uuid NOT NULL,
+    kind text NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    expires_at timestamp with time zone NOT NULL,
+    used_at timestamp with time zone,
+    CONSTRAINT resume_links_kind_check CHECK ((kind = ANY (ARRAY['screen'::text, 'mail'::text])))
+);
 CREATE TABLE public.schema_migrations (
     name text NOT NULL,
     checksum text NOT NULL,
     applied_at timestamp with time zone DEFAULT now() NOT NULL
+);
+CREATE TABLE public.sign_ins (
+    id uuid NOT NULL,
+    ticket bytea NOT NULL,
+    email text NOT NULL,
+    code bytea NOT NULL,
+    intake_id uuid,
+    tries smallint DEFAULT 0 NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    expires_at timestamp with time zone NOT NULL,
+    used_at timestamp with time zone
 );
 CREATE TABLE public.submissions (
     id uuid NOT NULL,
@@ -320,6 +368,8 @@ CREATE TABLE public.tokens (
     created_at timestamp with time zone NOT NULL,
     expires_at timestamp with time zone,
     revoked_at timestamp with time zone,
+    label text,
+    last_used_at timestamp with time zone,
     CONSTRAINT tokens_check CHECK (((account_id IS NULL) <> (intake_id IS NULL))),
     CONSTRAINT tokens_role_check CHECK ((role = ANY (ARRAY['intake'::text, 'client'::text, 'coach'::text, 'admin'::text])))
 );
@@ -334,6 +384,8 @@ ALTER TABLE ONLY public.clients
     ADD CONSTRAINT clients_pkey PRIMARY KEY (id);
 ALTER TABLE ONLY public.events
     ADD CONSTRAINT events_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.file_removals
+    ADD CONSTRAINT file_removals_pkey PRIMARY KEY (key);
 ALTER TABLE ONLY public.guardian_consents
     ADD CONSTRAINT guardian_consents_pkey PRIMARY KEY (client_id);
 ALTER TABLE ONLY public.guardian_links
@@ -360,6 +412,12 @@ ALTER TABLE ONLY public.packets
     ADD CONSTRAINT packets_client_id_type_key UNIQUE (client_id, type);
 ALTER TABLE ONLY public.packets
     ADD CONSTRAINT packets_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.passkey_challenges
+    ADD CONSTRAINT passkey_challenges_pkey PRIMARY KEY (ticket);
+ALTER TABLE ONLY public.passkeys
+    ADD CONSTRAINT passkeys_credential_key UNIQUE (credential);
+ALTER TABLE ONLY public.passkeys
+    ADD CONSTRAINT passkeys_pkey PRIMARY KEY (id);
 ALTER TABLE ONLY public.pgqueuer_log
     ADD CONSTRAINT pgqueuer_log_pkey PRIMARY KEY (id);
 ALTER TABLE ONLY public.pgqueuer
@@ -370,8 +428,16 @@ ALTER TABLE ONLY public.pgqueuer_schedules
     ADD CONSTRAINT pgqueuer_schedules_pkey PRIMARY KEY (id);
 ALTER TABLE ONLY public.pgqueuer_statistics
     ADD CONSTRAINT pgqueuer_statistics_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.reminder_stops
+    ADD CONSTRAINT reminder_stops_pkey PRIMARY KEY (key);
+ALTER TABLE ONLY public.resume_links
+    ADD CONSTRAINT resume_links_pkey PRIMARY KEY (hash);
 ALTER TABLE ONLY public.schema_migrations
     ADD CONSTRAINT schema_migrations_pkey PRIMARY KEY (name);
+ALTER TABLE ONLY public.sign_ins
+    ADD CONSTRAINT sign_ins_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.sign_ins
+    ADD CONSTRAINT sign_ins_ticket_key UNIQUE (ticket);
 ALTER TABLE ONLY public.submissions
     ADD CONSTRAINT submissions_intake_id_key UNIQUE (intake_id);
 ALTER TABLE ONLY public.submissions
@@ -392,14 +458,19 @@ CREATE INDEX clients_type ON public.clients USING btree (client_type, created_at
 CREATE INDEX clients_type_urgent ON public.clients USING btree (client_type, urgent DESC, created_at DESC, id DESC);
 CREATE INDEX clients_urgent ON public.clients USING btree (urgent DESC, created_at DESC, id DESC);
 CREATE INDEX events_client ON public.events USING btree (client_id, at);
+CREATE INDEX events_intake ON public.events USING btree (intake_id) WHERE (intake_id IS NOT NULL);
 CREATE INDEX events_kind_at ON public.events USING btree (kind, at);
+CREATE INDEX guardian_consents_account ON public.guardian_consents USING btree (account_id) WHERE (account_id IS NOT NULL);
 CREATE INDEX guardian_links_client ON public.guardian_links USING btree (client_id);
 CREATE INDEX idempotency_created ON public.idempotency USING btree (created_at);
+CREATE INDEX intakes_account ON public.intakes USING btree (account_id) WHERE (account_id IS NOT NULL);
 CREATE INDEX intakes_client ON public.intakes USING btree (client_id) WHERE (client_id IS NOT NULL);
 CREATE INDEX intakes_started ON public.intakes USING btree (started_at);
 CREATE INDEX intakes_state_saved ON public.intakes USING btree (state, last_saved_at);
 CREATE INDEX intakes_type_state ON public.intakes USING btree (client_type, state);
+CREATE INDEX mail_about ON public.mail USING btree (about) WHERE (about IS NOT NULL);
 CREATE INDEX mail_open ON public.mail USING btree (updated_at) WHERE (state = ANY (ARRAY['QUEUED'::text, 'SENDING'::text]));
+CREATE INDEX mail_settled ON public.mail USING btree (updated_at) WHERE (state = ANY (ARRAY['SENT'::text, 'UNSURE'::text, 'FAILED'::text]));
 CREATE INDEX packet_versions_client_status ON public.packet_versions USING btree (client_id, status);
 CREATE INDEX packet_versions_dead ON public.packet_versions USING btree (updated_at DESC) WHERE ((status = 'FAILED'::text) AND (dismissed_at IS NULL));
 CREATE INDEX packet_versions_status_retries ON public.packet_versions USING btree (status, retry_count);
@@ -409,6 +480,9 @@ CREATE INDEX packet_versions_unsaid ON public.packet_versions USING btree (clien
 CREATE INDEX packet_versions_waiting ON public.packet_versions USING btree (priority DESC, ready_at DESC, packet_id DESC) WHERE ((status = 'READY'::text) AND held AND (released_at IS NULL));
 CREATE INDEX packets_created ON public.packets USING btree (created_at DESC, id DESC);
 CREATE INDEX packets_updated ON public.packets USING btree (updated_at DESC, id DESC);
+CREATE INDEX passkey_challenges_account ON public.passkey_challenges USING btree (account_id) WHERE (account_id IS NOT NULL);
+CREATE INDEX passkey_challenges_expires ON public.passkey_challenges USING btree (expires_at);
+CREATE INDEX passkeys_account ON public.passkeys USING btree (account_id, created_at);
 CREATE INDEX pgqueuer_ep_ea_idx ON public.pgqueuer USING btree (entrypoint, execute_after) WHERE (status = 'queued'::public.pgqueuer_status);
 CREATE INDEX pgqueuer_ep_prio_id_idx ON public.pgqueuer USING btree (entrypoint, priority DESC, id) WHERE (status = 'queued'::public.pgqueuer_status);
 CREATE INDEX pgqueuer_log_created ON public.pgqueuer_log USING btree (created);
@@ -422,6 +496,11 @@ CREATE INDEX pgqueuer_queue_manager_id_idx ON public.pgqueuer USING btree (queue
 CREATE UNIQUE INDEX pgqueuer_statistics_unique_count ON public.pgqueuer_statistics USING btree (priority, date_trunc('sec'::text, timezone('UTC'::text, created)), status, entrypoint);
 CREATE UNIQUE INDEX pgqueuer_unique_dedupe_key ON public.pgqueuer USING btree (dedupe_key) WHERE ((status = ANY (ARRAY['queued'::public.pgqueuer_status, 'picked'::public.pgqueuer_status])) AND (dedupe_key IS NOT NULL));
 CREATE INDEX pgqueuer_updated_id_id1_idx ON public.pgqueuer USING btree (updated, id DESC) INCLUDE (id) WHERE (status = 'picked'::public.pgqueuer_status);
+CREATE INDEX resume_links_expires ON public.resume_links USING btree (expires_at);
+CREATE INDEX resume_links_intake ON public.resume_links USING btree (intake_id);
+CREATE INDEX sign_ins_created ON public.sign_ins USING btree (created_at);
+CREATE INDEX sign_ins_email ON public.sign_ins USING btree (email, created_at);
+CREATE INDEX sign_ins_intake ON public.sign_ins USING btree (intake_id) WHERE (intake_id IS NOT NULL);
 CREATE INDEX submissions_answers ON public.submissions USING gin (answers jsonb_path_ops);
 CREATE INDEX submissions_client ON public.submissions USING btree (client_id, created_at DESC);
 CREATE INDEX tokens_account ON public.tokens USING btree (account_id) WHERE (account_id IS NOT NULL);
@@ -443,6 +522,8 @@ ALTER TABLE ONLY public.intake_answers
 ALTER TABLE ONLY public.intake_writes
     ADD CONSTRAINT intake_writes_intake_id_fkey FOREIGN KEY (intake_id) REFERENCES public.intakes(id) ON DELETE CASCADE;
 ALTER TABLE ONLY public.intakes
+    ADD CONSTRAINT intakes_account_id_fkey FOREIGN KEY (account_id) REFERENCES public.accounts(id);
+ALTER TABLE ONLY public.intakes
     ADD CONSTRAINT intakes_client_id_fkey FOREIGN KEY (client_id) REFERENCES public.clients(id);
 ALTER TABLE ONLY public.library_current
     ADD CONSTRAINT library_current_release_fkey FOREIGN KEY (release) REFERENCES public.library_releases(id);
@@ -454,6 +535,14 @@ ALTER TABLE ONLY public.packet_versions
     ADD CONSTRAINT packet_versions_submission_id_fkey FOREIGN KEY (submission_id) REFERENCES public.submissions(id);
 ALTER TABLE ONLY public.packets
     ADD CONSTRAINT packets_client_id_fkey FOREIGN KEY (client_id) REFERENCES public.clients(id);
+ALTER TABLE ONLY public.passkey_challenges
+    ADD CONSTRAINT passkey_challenges_account_id_fkey FOREIGN KEY (account_id) REFERENCES public.accounts(id) ON DELETE CASCADE;
+ALTER TABLE ONLY public.passkeys
+    ADD CONSTRAINT passkeys_account_id_fkey FOREIGN KEY (account_id) REFERENCES public.accounts(id) ON DELETE CASCADE;
+ALTER TABLE ONLY public.resume_links
+    ADD CONSTRAINT resume_links_intake_id_fkey FOREIGN KEY (intake_id) REFERENCES public.intakes(id) ON DELETE CASCADE;
+ALTER TABLE ONLY public.sign_ins
+    ADD CONSTRAINT sign_ins_intake_id_fkey FOREIGN KEY (intake_id) REFERENCES public.intakes(id) ON DELETE CASCADE;
 ALTER TABLE ONLY public.submissions
     ADD CONSTRAINT submissions_client_id_fkey FOREIGN KEY (client_id) REFERENCES public.clients(id);
 ALTER TABLE ONLY public.submissions

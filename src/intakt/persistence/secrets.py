@@ -29,6 +29,7 @@ class Secrets:
         if any(len(key) < SHORTEST for key in keys):
             raise SetupError(f"INTAKT_SECRET_KEYS: each key needs {SHORTEST} characters or more")
         self._fernet = MultiFernet([Fernet(derive(key)) for key in keys])
+        self._compare = tuple(derive(key, purpose=b"comparing") for key in keys)
 
     def seal(self, content: bytes) -> bytes:
         return self._fernet.encrypt(content)
@@ -40,6 +41,12 @@ class Secrets:
         except InvalidToken as error:
             raise SetupError(LOST) from error
 
+    def marks(self, content: str) -> tuple[bytes, ...]:
+        """What is stored of something guessable, under each key: compare with all, store the first."""
+        return tuple(
+            hmac.digest(key, content.encode("utf-8", "surrogatepass"), "sha256") for key in self._compare
+        )
+
     def reseal(self, sealed: bytes) -> bytes:
         """The same content under the first key."""
         try:
@@ -48,9 +55,9 @@ class Secrets:
             raise SetupError(LOST) from error
 
 
-def derive(key: str) -> bytes:
-    """A Fernet key from a secret text (HKDF, RFC 5869)."""
-    stretched = HKDF(algorithm=SHA256(), length=32, salt=b"intakt", info=b"sealing").derive(key.encode())
+def derive(key: str, *, purpose: bytes = b"sealing") -> bytes:
+    """A Fernet key from a secret text (HKDF, RFC 5869); each purpose has its own."""
+    stretched = HKDF(algorithm=SHA256(), length=32, salt=b"intakt", info=purpose).derive(key.encode())
     return base64.urlsafe_b64encode(stretched)
 
 
@@ -86,6 +93,11 @@ def new_token() -> str:
 def hash_token(token: str) -> bytes:
     """What is stored of a token: it is random, so one round is enough."""
     return hashlib.sha256(token.encode("utf-8", "surrogatepass")).digest()
+
+
+def new_code(digits: int) -> str:
+    """Random digits that a person can type."""
+    return f"{secrets.randbelow(10**digits):0{digits}d}"
 
 
 def same(left: bytes, right: bytes) -> bool:

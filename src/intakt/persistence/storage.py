@@ -1,5 +1,6 @@
 """Files of packets, sealed, in a folder or an object store: one API for all of them."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import obstore
@@ -42,3 +43,13 @@ class Storage:
             raise NotFound("The file is not there any more.") from error
         except (BaseError, OSError) as error:
             raise Unavailable("The file store is away; try again in a moment.") from error
+
+    async def remove(self, keys: Sequence[str]) -> None:
+        """Let files go; those that are gone already do not matter. Unavailable when the store is away."""
+        for key in keys:
+            try:
+                await obstore.delete_async(self._store, key)
+            except FileNotFoundError:
+                continue
+            except (BaseError, OSError) as error:
+                raise Unavailable("The file store is away; try again in a moment.") from error

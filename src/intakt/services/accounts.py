@@ -1,5 +1,6 @@
 """Who may do what: accounts, bearer tokens (stored hashed), the first administrator."""
 
+from datetime import timedelta
 from typing import Literal
 
 from intakt.kit.errors import InputError
@@ -15,6 +16,7 @@ from intakt.services.views import Caller
 FIRST_ADMIN = "admin@localhost"
 OPERATOR = "operator@localhost"
 LONGEST_EMAIL = 254
+NOTED_AFTER = timedelta(hours=1)
 
 
 async def authenticate(ctx: Context, token: str) -> Caller | None:
@@ -25,13 +27,21 @@ async def authenticate(ctx: Context, token: str) -> Caller | None:
         ctx.caches.tokens.missed()
         async with ctx.database.session() as session:
             found = await accounts.token(session, key)
-        if found is None:
-            return None
+            if found is None:
+                return None
+            await _note_use(ctx, session, found)
         if found.intake_id is None or found.client_id is not None:
             ctx.caches.tokens.put(key, found)
     if found.expires_at is not None and found.expires_at <= ctx.now():
         return None
     return caller_of(found)
+
+
+async def _note_use(ctx: Context, session: Session, token: Token) -> None:
+    """When a session was last used, for its owner's list of devices."""
+    now = ctx.now()
+    if token.role == "client" and (token.last_used_at is None or now - token.last_used_at > NOTED_AFTER):
+        await accounts.used(session, token.id, now=now)
 
 
 def caller_of(token: Token) -> Caller:

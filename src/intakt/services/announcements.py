@@ -50,7 +50,7 @@ async def _tell(
         },
     )
     key = ",".join(f"{each.packet_id}:{each.version}" for each in about)
-    await letters.write(ctx, session, letter, key=f"{message}:{key}")
+    await letters.write(ctx, session, letter, key=f"{message}:{key}", about=client.id)
     await packet_versions.said(session, about, now=ctx.now())
 
 
@@ -66,7 +66,8 @@ async def tell_released(ctx: Context, session: Session, client: Locked, key: Key
             "practice": ctx.config.practice.name,
         },
     )
-    await letters.write(ctx, session, letter, key=f"packet-released:{key.packet_id}:{key.version}")
+    name = f"packet-released:{key.packet_id}:{key.version}"
+    await letters.write(ctx, session, letter, key=name, about=client.id)
 
 
 async def tell_admins(

@@ -34,6 +34,8 @@ class Config(Frozen, frozen=True, kw_only=True):
     jobs: JobsConfig = JobsConfig()
     status_poll_seconds: float = 5
     abandon_after: timedelta = timedelta(days=30)
+    remind_after: tuple[timedelta | None, timedelta | None] = (timedelta(days=2), timedelta(days=7))
+    """When the first and the second reminder of an unfinished intake go out; None: that one never does."""
     admin_email: str | None = None
     mail_from: str = "intakt@localhost"
     default_library: Path = Path(__file__).parents[1] / "library"

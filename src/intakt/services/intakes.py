@@ -22,7 +22,7 @@ from intakt.persistence.database import Session
 from intakt.persistence.intakes import Intake
 from intakt.persistence.secrets import hash_token, new_token
 from intakt.profile.purpose import told_at_once
-from intakt.services import library, submitting
+from intakt.services import letters, library, submitting
 from intakt.services.context import Context
 from intakt.services.views import IntakeChange, IntakeView, Started, Submitted, Visible
 
@@ -31,12 +31,17 @@ LONGEST_NAME = 200
 LARGEST_SEQ = 2**53
 
 
-async def start(ctx: Context, client_type: ClientType, *, language: str = "en") -> Started:
-    """Begin an intake on the current release. PathInactive when the path is not offered."""
+async def start(
+    ctx: Context, client_type: ClientType, *, language: str = "en", account_id: str | None = None
+) -> Started:
+    """Begin an intake on the current release. PathInactive when the path is not offered.
+
+    `account_id` is of a client who is signed in: the intake is that account's from the start.
+    """
     release = await library.release(ctx)
     _active_path(release, client_type)
     async with ctx.database.transaction() as session:
-        return await _begin(ctx, session, release, client_type, language=language)
+        return await _begin(ctx, session, release, client_type, language=language, account_id=account_id)
 
 
 async def _begin(
@@ -47,6 +52,7 @@ async def _begin(
     *,
     language: str,
     client_id: str | None = None,
+    account_id: str | None = None,
 ) -> Started:
     intake_id, token, now = new_id(), new_token(), ctx.now()
     await intakes.insert(
@@ -56,6 +62,7 @@ async def _begin(
         release=release.id,
         language=library.nearest(language, release.library.languages),
         client_id=client_id,
+        account_id=account_id,
         now=now,
     )
     await accounts.insert_token(
@@ -67,7 +74,7 @@ async def _begin(
         token=token,
         client_type=client_type,
         release=release.id,
-        resume_url=f"{ctx.config.base_url.rstrip('/')}/?intake={intake_id}#{token}",
+        resume_url=letters.link(ctx, f"resume/{intake_id}#{token}"),
     )
 
 
@@ -257,9 +264,13 @@ async def submit_answers(
     client_email: str | None = None,
     *,
     language: str | None = None,
+    account_id: str | None = None,
     demo: bool = False,
 ) -> Submitted:
-    """Start and submit in one transaction, with a token; `demo` clients stay out of the figures."""
+    """Start and submit in one transaction, with a token; `demo` clients stay out of the figures.
+
+    `account_id` is of a client who is signed in: the record is that account's.
+    """
     release = await library.release(ctx)
     path = _active_path(release, client_type)
     given = dict(responses)
@@ -269,7 +280,7 @@ async def submit_answers(
     stamps = stamps_of(release, given, language=language, now=now)
     accepted = submitting.accept_answers(path, given, stamps=stamps, day=now.date(), language=language)
     async with ctx.database.transaction() as session:
-        started = await _begin(ctx, session, release, client_type, language=language)
+        started = await _begin(ctx, session, release, client_type, language=language, account_id=account_id)
         sensitive = frozenset(name for name, each in questions_of(release).items() if each.sensitive)
         await intakes.put_answers(
             session, started.intake_id, accepted, sensitive=sensitive, secrets=ctx.secrets, now=now
@@ -298,6 +309,7 @@ async def reopen(ctx: Context, intake_id: str) -> Started:
             intake.client_type,
             language=intake.language,
             client_id=intake.client_id,
+            account_id=intake.account_id,
         )
         await intakes.copy_answers(session, from_id=intake_id, to_id=started.intake_id, now=ctx.now())
     return started

@@ -9,11 +9,19 @@ from intakt.persistence.database import Session
 from intakt.services.context import Context
 
 
-async def write(ctx: Context, session: Session, letter: Letter, *, key: str) -> bool:
-    """Queue a letter; False when one with that key has been written before."""
+async def write(
+    ctx: Context, session: Session, letter: Letter, *, key: str, about: str | None = None
+) -> bool:
+    """Queue a letter; False when one with that key has been written before.
+
+    `about` is the id of the client, intake or account that it is erased with.
+    """
     mail_id = new_id()
     sealed = ctx.secrets.seal(msgspec.json.encode(letter))
-    if not await mail.insert(session, mail_id, key=key, message=letter.message, sealed=sealed, now=ctx.now()):
+    fresh = await mail.insert(
+        session, mail_id, key=key, message=letter.message, sealed=sealed, about=about, now=ctx.now()
+    )
+    if not fresh:
         return False
     await queue.enqueue_mail(session, [mail_id])
     return True

@@ -9,7 +9,16 @@ from intakt.delivery.failures import LOST, Failure
 from intakt.delivery.status import move_packet
 from intakt.kit.ids import new_id
 from intakt.kit.structs import Frozen
-from intakt.persistence import clients, notices, packet_versions, packets, queue, records, submissions
+from intakt.persistence import (
+    clients,
+    erasing,
+    notices,
+    packet_versions,
+    packets,
+    queue,
+    records,
+    submissions,
+)
 from intakt.persistence.database import Session
 from intakt.persistence.packet_versions import Finished, Key, Work
 from intakt.persistence.submissions import Stored
@@ -90,9 +99,10 @@ async def finish(ctx: Context, claimed: Claimed, made: Made) -> bool:
     now = ctx.now()
     async with ctx.database.transaction() as session:
         client = await clients.lock(session, work.client_id)
-        if client is None or not await packet_versions.finish(
-            session, key, finished, claim=claimed.claim, now=now
-        ):
+        if client is None:  # erased meanwhile: the files must go too
+            await erasing.note_files(session, [pdf_key, html_key], now=now)
+            return False
+        if not await packet_versions.finish(session, key, finished, claim=claimed.claim, now=now):
             return False
         await packets.set_ready(session, key.packet_id, version=key.version, now=now)
         await _record(session, "packet-ready", ctx, claimed)

@@ -19,6 +19,7 @@ def status_packet(row: StatusRow) -> StatusPacket:
     failed = row.status == "FAILED"
     return StatusPacket(
         id=row.id,
+        client_id=row.client_id,
         type=row.type,
         status=row.status,
         retry_count=row.retry_count,

@@ -137,7 +137,7 @@ async def _put_client(
     now = ctx.now()
     if intake.client_id is None:
         client_id = new_id()
-        await clients.insert(session, client_id, columns, demo=demo, now=now)
+        await clients.insert(session, client_id, columns, account_id=intake.account_id, demo=demo, now=now)
     else:
         client_id = intake.client_id
         await clients.lock(session, client_id)
@@ -198,7 +198,8 @@ async def _ask_guardian(ctx: Context, session: Session, client_id: str, profile:
             "practice": ctx.config.practice.name,
         },
     )
-    await letters.write(ctx, session, letter, key=f"guardian-link:{hash_token(token).hex()[:32]}")
+    key = f"guardian-link:{hash_token(token).hex()[:32]}"
+    await letters.write(ctx, session, letter, key=key, about=client_id)
 
 
 async def _put_packets(

@@ -108,6 +108,8 @@ class Submitted(Wire, frozen=True, kw_only=True):
 
 class StatusPacket(Wire, frozen=True, kw_only=True):
     id: str
+    client_id: str
+    """A signed-in client may have several records: two children of one guardian."""
     type: PacketType
     status: PacketStatus
     retry_count: int

@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 from litestar.handlers import BaseRouteHandler
 
 from intakt.kit.errors import NotFound, Refused
-from intakt.services import accounts
+from intakt.services import accounts, resuming
 from intakt.services.views import Caller
 from intakt.web.problems import CROSS_SITE, SIGN_IN, Rejected
 from intakt.web.requests import TOKEN, Connection, ctx_of, options_of
@@ -33,6 +33,22 @@ async def identify(connection: Connection) -> Caller:
         raise Rejected(SIGN_IN, "Send a valid token: Authorization: Bearer TOKEN.")
     connection.scope["user"] = caller
     return caller
+
+
+async def caller_if_any(connection: Connection) -> Caller | None:
+    """The caller where a good token came along; the page or call is open to anybody.
+
+    Raises Rejected: 403 for a cookie sent along by another site.
+    """
+    known: Caller | None = connection.scope.get("user")
+    token = None if known is not None else token_of(connection)
+    return await accounts.authenticate(ctx_of(connection), token) if token else known
+
+
+async def account_of(connection: Connection) -> str | None:
+    """The account of a client who is signed in: what they begin is theirs from the start."""
+    caller = await caller_if_any(connection)
+    return caller.account_id if caller is not None and caller.role == "client" else None
 
 
 def token_of(connection: Connection) -> str | None:
@@ -70,13 +86,13 @@ async def signed_in(connection: Connection, _: BaseRouteHandler) -> None:
 
 
 async def own_intake(connection: Connection, _: BaseRouteHandler) -> None:
-    """The intake's own token. For every other caller there is no such intake."""
+    """The intake's own token, or the account it belongs to. For all others there is no such intake."""
     await require_intake(connection, str(connection.path_params["intake_id"]))
 
 
 async def require_intake(connection: Connection, intake_id: str) -> None:
-    """NotFound unless the caller's token is that of this intake."""
-    if (await identify(connection)).intake_id != intake_id:
+    """NotFound unless the caller's token is that of this intake, or of the account it belongs to."""
+    if not await resuming.owns(ctx_of(connection), await identify(connection), intake_id):
         raise NotFound
 
 

@@ -12,6 +12,7 @@ from litestar.types import ControllerRouterHandler
 from intakt.content.personas import Persona
 from intakt.services.context import Context
 from intakt.web import assets, brand, errors, openapi, words
+from intakt.web.api import accounts as account_api
 from intakt.web.api import admin, guardian, health, intake, library, operations, packets
 from intakt.web.client import demo, packet, paths, patterns
 from intakt.web.client import guardian as guardian_pages
@@ -28,6 +29,7 @@ HANDLERS: tuple[ControllerRouterHandler, ...] = (
     *library.HANDLERS,
     *intake.HANDLERS,
     *guardian.HANDLERS,
+    *account_api.HANDLERS,
     *packets.HANDLERS,
     *admin.HANDLERS,
     *operations.HANDLERS,

@@ -34,11 +34,13 @@ LONGEST_DETAIL = 500
 """A detail may quote what was sent."""
 DOMAIN: tuple[tuple[type[errors.IntaktError], Kind], ...] = (
     (errors.AnswersRejected, Kind(status=422, code="answers", title="Some answers need another look")),
+    (errors.WrongCode, Kind(status=422, code="wrong-code", title="That is not the code")),
     (errors.PathInactive, Kind(status=422, code="path-inactive", title="This path is not offered yet")),
     (errors.UnknownId, Kind(status=422, code="unknown-id", title="That id is not in the library")),
     (errors.InputError, INVALID),
     (errors.ContentError, Kind(status=422, code="library", title="The library has errors")),
     (errors.NotFound, Kind(status=404, code="not-found", title="There is no such record")),
+    (errors.TooOften, TOO_MANY),
     (errors.Refused, Kind(status=403, code="refused", title="You may not do this")),
     (errors.Unavailable, Kind(status=503, code="unavailable", title="Try again in a moment")),
 )
@@ -102,6 +104,8 @@ def headers_of(error: Exception, kind: Kind) -> dict[str, str]:
         headers.update(error.headers or {})
     if kind.status == 401:
         headers["www-authenticate"] = "Bearer"
+    if isinstance(error, errors.TooOften):
+        headers["retry-after"] = str(error.seconds)
     if kind.status in (429, 503):
         headers.setdefault("retry-after", str(RETRY_SECONDS))
     headers["cache-control"] = "no-store"

@@ -12,12 +12,21 @@ from intakt.services import accounts, idempotency
 from intakt.services.views import FirstAnswer
 from intakt.web.addresses import address_of
 from intakt.web.auth import token_of
-from intakt.web.limits import BEGINNINGS, CALLS, GUESSES, Buckets
+from intakt.web.limits import BEGINNINGS, CALLS, CODES, GUESSES, MAILS, Buckets, Limit
 from intakt.web.problems import INVALID, TOO_MANY, Rejected
 from intakt.web.requests import WebRequest, ctx_of, raw_body
 
 EXEMPT = frozenset({"/healthz", "/readyz", "/metrics"})
 OPENING = frozenset({"/api/intake", "/api/intake/submit-dynamic", "/start", "/demo"})
+COSTLY: tuple[tuple[str, Limit], ...] = (
+    ("/sign-in/", CODES),
+    ("/api/sign-in/", CODES),
+    ("/sign-in", MAILS),
+    ("/api/sign-in", MAILS),
+    ("/resume/mail/", MAILS),
+    ("/resume", CODES),
+)
+"""Posts that mail a code or try one, by the beginning of their path; the first that fits."""
 KEY_LENGTH = 200
 KEPT_HEADERS = frozenset({"content-type", "set-cookie", "cache-control", "location", "etag"})
 
@@ -25,6 +34,7 @@ KEPT_HEADERS = frozenset({"content-type", "set-cookie", "cache-control", "locati
 def limited(app: ASGIApp) -> ASGIApp:
     """429 with Retry-After for those who call too often."""
     calls, beginnings, guesses = Buckets(CALLS), Buckets(BEGINNINGS), Buckets(GUESSES)
+    costly = {limit: Buckets(limit) for limit in (MAILS, CODES)}
 
     async def middleware(scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != ScopeType.HTTP or scope["path"] in EXEMPT:
@@ -36,6 +46,9 @@ def limited(app: ASGIApp) -> ASGIApp:
         wait = max(calls.take(who), guesses.wait(address))
         if scope["method"] == "POST" and scope["path"] in OPENING and not shown:
             wait = max(wait, beginnings.take(address))
+        limit = costly_limit(scope)
+        if limit is not None:
+            wait = max(wait, costly[limit].take(address))
         if wait:
             raise Rejected(
                 TOO_MANY, "That was too often; wait a little.", headers={"retry-after": str(math.ceil(wait))}
@@ -49,6 +62,12 @@ def limited(app: ASGIApp) -> ASGIApp:
         await app(scope, receive, count_guesses)
 
     return middleware
+
+
+def costly_limit(scope: Scope) -> Limit | None:
+    if scope["method"] != "POST":  # type: ignore[typeddict-item]
+        return None
+    return next((limit for beginning, limit in COSTLY if scope["path"].startswith(beginning)), None)
 
 
 def idempotent(app: ASGIApp) -> ASGIApp:

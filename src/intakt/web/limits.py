@@ -28,6 +28,11 @@ BEGINNINGS = Limit(burst=60, per_minute=60)
 GUESSES = Limit(burst=30, per_minute=30)
 """Calls that showed a wrong token, by address."""
 
+MAILS = Limit(burst=20, per_minute=4)
+"""Codes asked for, by the address of whoever asks; the services count by mail address besides."""
+CODES = Limit(burst=40, per_minute=15)
+"""Codes and links tried, by address; five tries a code besides."""
+
 
 class Buckets:
     """One limit's buckets. A bucket is (calls left, when that was so)."""

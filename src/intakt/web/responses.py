@@ -79,8 +79,19 @@ def disposition(filename: str, *, inline: bool) -> str:
     return f'{kind}; filename="{plain}"{extended}'
 
 
-def session_cookie(request: WebRequest, token: str) -> dict[str, str]:
-    """The header that sets the session cookie: not for scripts, not for other sites' requests."""
+def session_cookie(request: WebRequest, token: str, *, account: str | None = None) -> dict[str, str]:
+    """The header that sets the session cookie: not for scripts, not for other sites' requests.
+
+    Nothing is set for a client who is signed in by cookie (`account`): their session opens what they begin.
+    """
+    if account is not None and SESSION_COOKIE in request.cookies:
+        return {}
     secure = "; Secure" if options_of(request).secure else ""
     traits = f"Path=/; Max-Age={SESSION_SECONDS}; HttpOnly; SameSite=Lax{secure}"
     return {"set-cookie": f"{SESSION_COOKIE}={token}; {traits}"}
+
+
+def no_session_cookie(request: WebRequest) -> dict[str, str]:
+    """The header that takes the session cookie away."""
+    secure = "; Secure" if options_of(request).secure else ""
+    return {"set-cookie": f"{SESSION_COOKIE}=; Path=/; Max-Age=0; HttpOnly; SameSite=Lax{secure}"}

@@ -22,6 +22,7 @@ CLIENTS = 100_000
 BIG = 1000
 """Rows from which on a table may not be read from end to end."""
 FILL = Path(__file__).with_name("fill.sql")
+FILL_ACCOUNTS = Path(__file__).with_name("fill_accounts.sql")
 FOLDER = Path(persistence.__file__).parent
 NOUNS = sorted(path.stem for path in FOLDER.glob("*.sql") if path.stem != "schema")
 STATEMENTS = [(noun, statement) for noun in NOUNS for statement in load(str(FOLDER / f"{noun}.py")).values()]
@@ -48,6 +49,7 @@ def busy(template: str) -> Iterator[str]:
     database.run_sql(template, f"CREATE DATABASE busy TEMPLATE {database.TEMPLATE}")
     url = database.with_database(template, "busy")
     database.run_sql(url, FILL.read_text().replace(":n", str(CLIENTS)))
+    database.run_sql(url, FILL_ACCOUNTS.read_text())
     database.run_sql(url, "VACUUM ANALYZE")
     yield url
     database.run_sql(template, "DROP DATABASE busy WITH (FORCE)")
@@ -99,6 +101,8 @@ async def sample(connection: asyncpg.Connection) -> dict[str, Any]:
         "token": await connection.fetchrow("SELECT id, hash FROM tokens LIMIT 1"),
         "mail": await connection.fetchval("SELECT id FROM mail LIMIT 1"),
         "key": await connection.fetchval("SELECT key FROM idempotency LIMIT 1"),
+        "sign_in": await connection.fetchval("SELECT id FROM sign_ins LIMIT 1"),
+        "passkey": await connection.fetchval("SELECT id FROM passkeys LIMIT 1"),
     }
 
 
@@ -110,6 +114,9 @@ OF_NOUN = {
     "submissions": "submission",
     "accounts": "account",
     "mail": "mail",
+    "sign_ins": "sign_in",
+    "passkeys": "passkey",
+    "reminders": "intake",
 }
 LISTS: dict[str, Any] = {
     "questions": ["sex", "country"],
@@ -122,12 +129,22 @@ LISTS: dict[str, Any] = {
     "variants": [0, 0],
     "focus": ["energy"],
     "packet_types": ["INTRO"],
+    "keys": [b"x", b"y"],
 }
 PLAIN: dict[str, Any] = {
     "count": 51,
     "version": 1,
     "rank": 1,
     "percent": 50,
+    "number": 2,
+    "most": 5,
+    "sign_count": 4,
+    "kind": "screen",
+    "email": "client77@example.org",
+    "label": "Firefox, Android",
+    "since": NOW - timedelta(days=1),
+    "saved_before": NOW - timedelta(days=300),
+    "reminded_before": NOW,
     "priority": 0,
     "variant": 0,
     "client_type": "NUTRITION_ONLY",
@@ -164,14 +181,20 @@ def value_for(noun: str, statement: Statement, name: str, samples: dict[str, Any
         ("clients", "first"): True,
         ("releases", "id"): "r1",
         ("intakes", "sealed"): [b"x", None],
+        ("mail", "about"): samples["client"],
+        ("sign_ins", "code"): token_hash,
+        ("erasing", "keys"): ["packets/1", "packets/2"],
     }
     bytes_of = {"key": key, "body_hash": key, "content": key, "hash": token_hash}
+    bytes_of |= dict.fromkeys(("ticket", "credential", "public_key", "challenge"), token_hash)
     if (noun, name) in special:
         return special[noun, name]
     if name in bytes_of or name.startswith("sealed"):
         return bytes_of.get(name, key)
+    if name in ("ids", "abouts"):
+        return [samples["packet" if noun == "packets" else "client"]] * 2
     if name.endswith("ids"):
-        return [samples[name.removesuffix("ids").rstrip("_") or "packet"]] * 2
+        return [samples[name.removesuffix("_ids")]] * 2
     if name in ("id", "from_id", "to_id", "claim"):
         return samples[OF_NOUN.get(noun, "client")]
     if name.endswith("_id"):

@@ -5,9 +5,10 @@ from datetime import UTC, datetime
 from email import message_from_bytes, policy
 from pathlib import Path
 
+import msgspec
 import pytest
 
-from intakt.delivery.mail import FOLDER, Letter, compose, names
+from intakt.delivery.mail import FALLBACK, FOLDER, Letter, compose, languages, names, render
 from intakt.delivery.transport import Outbox, Smtp, transport_for
 from intakt.kit.errors import InputError, SetupError, Unavailable
 
@@ -33,6 +34,33 @@ VALUES: dict[str, dict[str, str | list[str]]] = {
         "practice": "Practice",
     },
     "urgent-answer": {"client": "c", "link": "https://example.org/admin", "practice": "Practice"},
+    "sign-in-code": {
+        "code": "1234 5678",
+        "link": "https://example.org/sign-in/t",
+        "minutes": "10",
+        "practice": "Practice",
+    },
+    "resume-code": {
+        "code": "1234 5678",
+        "link": "https://example.org/sign-in/t",
+        "minutes": "10",
+        "practice": "Practice",
+    },
+    "intake-reminder": {
+        "started": "2026-11-20",
+        "percent": "40",
+        "guardian": "",
+        "last": "yes",
+        "link": "https://example.org/resume/mail/t",
+        "stop": "https://example.org/reminders/t",
+        "practice": "Practice",
+    },
+    "passkey-added": {
+        "device": "Firefox, Android",
+        "link": "https://example.org/account",
+        "practice": "Practice",
+    },
+    "account-erased": {"practice": "Practice"},
     "packet-failed": {
         "packet": "NUTRITION",
         "packet_id": "p",
@@ -61,7 +89,10 @@ def letter(message: str, **changes: str | list[str]) -> Letter:
 def test_every_message_is_tried_here() -> None:
     assert set(names()) == set(VALUES)
     for name in names():
-        assert {path.name for path in (FOLDER / name).iterdir()} == {"subject.txt", "body.txt", "body.html"}
+        assert FALLBACK in languages(name)
+        for language in languages(name):
+            parts = {path.name for path in (FOLDER / name / language).iterdir()}
+            assert parts == {"subject.txt", "body.txt", "body.html"}
 
 
 @pytest.mark.parametrize("message", sorted(VALUES))
@@ -99,6 +130,24 @@ def test_what_is_no_address_is_never_sent(to: str) -> None:
             sender="no-reply@example.org",
             sender_name="Practice",
         )
+
+
+def test_a_letter_that_can_be_stopped_says_so_to_mail_programs() -> None:
+    stop = "https://example.org/reminders/t"
+    mail = compose(
+        msgspec.structs.replace(letter("intake-reminder"), unsubscribe=stop),
+        mail_id="m",
+        sender="a@example.org",
+        sender_name="P",
+    )
+    read = message_from_bytes(mail.as_bytes(), policy=policy.default)
+    assert read["List-Unsubscribe"] == f"<{stop}>"
+    assert read["List-Unsubscribe-Post"] == "List-Unsubscribe=One-Click"
+
+
+def test_a_language_that_is_missing_is_english() -> None:
+    there, missing = letter("sign-in-code"), msgspec.structs.replace(letter("sign-in-code"), language="xx")
+    assert render(missing, "body.txt") == render(there, "body.txt")
 
 
 async def test_the_outbox_has_one_file_a_message(tmp_path: Path) -> None:

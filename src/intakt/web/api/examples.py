@@ -19,7 +19,7 @@ STARTED = {
     "token": "the-intake-token",
     "clientType": "NUTRITION_ONLY",
     "release": "4f1f0c9ab1e2d3c4",
-    "resumeUrl": "https://example.org/intake/resume",
+    "resumeUrl": f"https://example.org/resume/{INTAKE}#the-intake-token",
 }
 CHANGE = {
     "responses": {"diet-type": "vegetarian", "weight": {"value": 154, "unit": "lb"}},
@@ -57,6 +57,7 @@ STATUS = {
     "packets": [
         {
             "id": PACKET,
+            "clientId": CLIENT,
             "type": "NUTRITION",
             "status": "READY",
             "retryCount": 0,
@@ -91,3 +92,9 @@ QUEUE = {
     "workers": 1,
 }
 CACHE = {"library": {"hits": 1204, "misses": 1, "size": 14, "hitRate": 1.0}}
+CODE_SENT = {"ticket": "the-ticket", "expiresAt": AT}
+SIGNED_IN = {"token": "the-session", "email": "ada@example.org", "expiresAt": AT, "joined": "joined"}
+CREDENTIAL = {
+    "ticket": "the-ticket",
+    "credential": {"id": "AQID", "rawId": "AQID", "type": "public-key", "response": {}},
+}

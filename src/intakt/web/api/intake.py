@@ -13,7 +13,7 @@ from intakt.services import intakes, library
 from intakt.services.views import IntakeChange, IntakeView, Started, Submitted
 from intakt.web.api import examples
 from intakt.web.api.library import Language
-from intakt.web.auth import own_intake, require_intake
+from intakt.web.auth import account_of, own_intake, require_intake
 from intakt.web.describe import Answer, Operation, promise
 from intakt.web.requests import WebRequest, body_of, ctx_of, part_of
 from intakt.web.responses import answer, session_cookie
@@ -55,8 +55,10 @@ async def start(request: WebRequest) -> ASGIResponse:
     body = await body_of(request, StartBody)
     ctx = ctx_of(request)
     language = await library.language(ctx, body.language)
-    started = await intakes.start(ctx, body.client_type, language=language)
-    return answer(started, status=201, headers=session_cookie(request, started.token))
+    account = await account_of(request)
+    started = await intakes.start(ctx, body.client_type, language=language, account_id=account)
+    cookie = session_cookie(request, started.token, account=account)
+    return answer(started, status=201, headers=cookie)
 
 
 @get(
@@ -134,10 +136,11 @@ async def submit(request: WebRequest) -> ASGIResponse:
     if body.client_type is None or body.responses is None:
         raise InputError("Send intakeId, or clientType and responses.")
     language = await library.language(ctx, body.language)
+    account = await account_of(request)
     done = await intakes.submit_answers(
-        ctx, body.client_type, body.responses, body.client_email, language=language
+        ctx, body.client_type, body.responses, body.client_email, language=language, account_id=account
     )
-    cookie = session_cookie(request, done.token) if isinstance(done.token, str) else {}
+    cookie = session_cookie(request, done.token, account=account) if isinstance(done.token, str) else {}
     return answer(done, status=202, headers=cookie)
 
 
@@ -161,7 +164,8 @@ async def submit(request: WebRequest) -> ASGIResponse:
 )
 async def reopen(request: WebRequest) -> ASGIResponse:
     started = await intakes.reopen(ctx_of(request), part_of(request, "intake_id"))
-    return answer(started, status=201, headers=session_cookie(request, started.token))
+    cookie = session_cookie(request, started.token, account=await account_of(request))
+    return answer(started, status=201, headers=cookie)
 
 
 HANDLERS = (start, read, save, submit, reopen)

@@ -8,7 +8,7 @@ from litestar.response.base import ASGIResponse
 from intakt.content.model import CLIENT_TYPES, ClientType, PathSummary
 from intakt.kit.errors import PathInactive
 from intakt.services import intakes, library
-from intakt.web.auth import require_own_site
+from intakt.web.auth import account_of, require_own_site
 from intakt.web.forms import fields_of, go_to
 from intakt.web.language import language_of, words_of
 from intakt.web.render import PageContext, page
@@ -38,11 +38,15 @@ async def start(request: WebRequest) -> ASGIResponse:
     try:
         if chosen is None:
             raise PathInactive
-        started = await intakes.start(ctx_of(request), chosen, language=language_of(request))
+        account = await account_of(request)
+        started = await intakes.start(
+            ctx_of(request), chosen, language=language_of(request), account_id=account
+        )
     except PathInactive:
         error = words_of(request)("paths-refused")
         return page(request, await context(request, error=error), status=422)
-    return go_to(f"/intake/{started.intake_id}?started", headers=session_cookie(request, started.token))
+    cookie = session_cookie(request, started.token, account=account)
+    return go_to(f"/intake/{started.intake_id}?started", headers=cookie)
 
 
 def known(client_type: str) -> ClientType | None:
