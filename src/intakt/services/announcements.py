@@ -110,7 +110,9 @@ async def tell_of_danger(ctx: Context, session: Session, client: Locked, *, subm
                 "practice": ctx.config.practice.name,
             },
         )
-        await letters.write(ctx, session, letter, key=f"urgent-answer:{submission_id}:{email}")
+        await letters.write(
+            ctx, session, letter, key=f"urgent-answer:{submission_id}:{email}", about=client.id
+        )
 
 
 async def _admins(ctx: Context, session: Session) -> tuple[str, ...]:
