@@ -33,6 +33,10 @@ class CodeBody(Wire, frozen=True, kw_only=True):
     """Add the intake whose token comes along to the account."""
 
 
+class SignedOut(Wire, frozen=True, kw_only=True):
+    success: bool
+
+
 class CredentialBody(Wire, frozen=True, kw_only=True):
     """`credential` is what the browser's PublicKeyCredential says with `toJSON()`."""
 
@@ -96,7 +100,7 @@ async def sign_in(request: WebRequest) -> ASGIResponse:
 
 @post(
     "/api/sign-out",
-    status_code=204,
+    status_code=200,
     guards=[signed_in],
     opt=promise(
         Operation(
@@ -105,13 +109,13 @@ async def sign_in(request: WebRequest) -> ASGIResponse:
             summary="Sign out here",
             description="An intake's own token stays good: it is the way back to the answers.",
             problems=(404,),
-            answers={204: Answer(description="Signed out.")},
+            answers={200: Answer(description="Signed out.", shape=SignedOut, example={"success": True})},
         )
     ),
 )
 async def sign_out(request: WebRequest) -> ASGIResponse:
     await sessions.sign_out(ctx_of(request), caller_of(request))
-    return ASGIResponse(body=b"", status_code=204, headers=no_session_cookie(request))
+    return answer(SignedOut(success=True), headers=no_session_cookie(request))
 
 
 # --- passkeys ---------------------------------------------------------------------------------
