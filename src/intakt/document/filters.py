@@ -31,7 +31,7 @@ def one_decimal(value: float, *, style: NumberStyle = PLAIN) -> str:
     return style.write(float(f"{value:.1f}"))
 
 
-def joined(values: Iterable[str], last: str = "and") -> str:
+def joined(values: Iterable[str], last: str) -> str:
     """a, b and c."""
     items = [str(value) for value in values]
     if len(items) < 2:

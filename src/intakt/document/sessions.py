@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
 from intakt.document import doses
-from intakt.document.filters import THIN, joined
+from intakt.document.filters import THIN
 from intakt.document.model import Box
 from intakt.document.words import Words
 from intakt.kit.structs import Frozen
@@ -112,7 +112,7 @@ def _card(at: int, alike: Sequence[Session], weeks: Sequence[Week], words: Words
 
 
 def _subtitle(alike: Sequence[Session], weeks: Sequence[Week], words: Words) -> str:
-    days = joined(words.day(session.day) for session in alike)
+    days = words.joined(words.day(session.day) for session in alike)
     minutes = alike[0].minutes
     if not weeks:
         return words.text("own.card.subtitle", day=days, minutes=minutes)

@@ -1,10 +1,10 @@
 """The document's own words: names of days, meals, aisles and allergens, and the sources of template texts."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Protocol
 
 from intakt.content.model import Library
-from intakt.document import sandbox
+from intakt.document import filters, sandbox
 from intakt.kit.errors import ContentError
 from intakt.kit.numbers import NumberStyle
 
@@ -78,6 +78,10 @@ class Words:
 
     def amount(self, value: float) -> str:
         return self.habits[0].write(value)
+
+    def joined(self, values: Iterable[str]) -> str:
+        """a, b and c, with the language's own last word."""
+        return filters.joined(values, self.habits[1])
 
     def day(self, day: str) -> str:
         return self.source(f"day.{day}")

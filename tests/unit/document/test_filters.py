@@ -29,9 +29,9 @@ def test_what_is_no_number_is_refused(value: object) -> None:
 
 
 def test_words() -> None:
-    assert joined(("milk", "egg", "fish")) == "milk, egg and fish"
-    assert joined(("milk",)) == "milk"
-    assert joined(()) == ""
+    assert joined(("milk", "egg", "fish"), "and") == "milk, egg and fish"
+    assert joined(("milk",), "and") == "milk"
+    assert joined((), "and") == ""
     assert listed((1, 2)) == "1, 2"
     assert sentence("half a plate") == "Half a plate"
     assert size(-330) == "330"
