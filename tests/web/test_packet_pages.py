@@ -98,16 +98,3 @@ def test_start_again_from_the_last_answers(submit: Callable[[dict[str, Any] | No
     token = done.headers["set-cookie"].partition("=")[2].partition(";")[0]
     begun = person.http.get(f"/api/intake/{intake}", headers={"authorization": f"Bearer {token}"}).json()
     assert begun["responses"]["full-name"] == person.submitted["client"]["fullName"]
-
-
-def test_the_first_page_begins_an_intake(intakt: Serving) -> None:
-    with intakt.client() as browser:
-        page = browser.get("/").text
-        assert page.count('name="clientType"') == 7
-        done = browser.post("/start", data={"clientType": "YOUTH"}, follow_redirects=False)
-        assert done.status_code == 303
-        intake = done.headers["location"].removeprefix("/intake/").partition("?")[0]
-        assert browser.get(f"/api/intake/{intake}").json()["clientType"] == "YOUTH"
-        refused = browser.post("/start", data={"clientType": "NONE"})
-        assert refused.status_code == 422
-        assert "Please choose another" in refused.text

@@ -29,6 +29,13 @@ class Intake(Frozen, frozen=True, kw_only=True):
     last_saved_at: datetime
 
 
+class HowFar(Frozen, frozen=True, kw_only=True):
+    id: str
+    client_type: ClientType
+    state: State
+    percent: int
+
+
 class Unfinished(Frozen, frozen=True, kw_only=True):
     id: str
     client_type: ClientType
@@ -76,6 +83,10 @@ async def insert(
 
 async def by_id(session: Session, intake_id: str) -> Intake | None:
     return await session.one(SQL["by_id"], Intake, id=intake_id)
+
+
+async def progress(session: Session, intake_id: str) -> HowFar | None:
+    return await session.one(SQL["progress"], HowFar, id=intake_id)
 
 
 async def lock(session: Session, intake_id: str) -> Intake | None:

@@ -11,6 +11,10 @@ INSERT INTO intakes (
 SELECT id, client_id, account_id, client_type, release, language, state, current_step, last_saved_at
 FROM intakes WHERE id = :id;
 
+-- name: progress
+-- How far an intake has come, without reading any answer.
+SELECT id, client_type, state, percent FROM intakes WHERE id = :id;
+
 -- name: lock
 -- Saving and submitting hold the intake, so that two devices take turns.
 SELECT id, client_id, account_id, client_type, release, language, state, current_step, last_saved_at

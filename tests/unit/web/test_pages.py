@@ -6,8 +6,10 @@ from pathlib import Path
 import pytest
 from jinja2 import meta, nodes
 
+from intakt.content.model import PathSummary
 from intakt.web import build, words
-from intakt.web.render import EVERY_PAGE, TEMPLATES, PageContext, environment
+from intakt.web.client.paths import PathsContext
+from intakt.web.render import EVERY_PAGE, TEMPLATES, Frame, PageContext, environment, fields_of
 
 
 def contexts() -> list[type[PageContext]]:
@@ -93,3 +95,31 @@ MARKUP = re.compile(
 def test_templates_hold_no_words(path: Path) -> None:
     left = MARKUP.sub(" ", path.read_text("utf-8"))
     assert not SENTENCE.findall(left), "words belong into web/words/<language>/"
+
+
+def test_a_path_that_is_not_offered_says_so_and_cannot_be_begun() -> None:
+    path = PathSummary(
+        client_type="YOUTH",
+        title="Young",
+        description="Play",
+        icon="kite",
+        estimated_minutes=6,
+        question_count=20,
+        active=False,
+    )
+    context = PathsContext(paths=(path,), own=None, own_title="", words_lang="en", error="")
+    frame = Frame(
+        lang="en",
+        dir="ltr",
+        practice="x",
+        sheet_url="",
+        logo_url=None,
+        languages=(),
+        contacts=(),
+        known=False,
+    )
+    page = environment.get_template("paths.html").render(
+        **fields_of(context), t=words.load().words("en"), frame=frame, static=str
+    )
+    assert "Not offered at the moment" in page
+    assert "<button" not in page

@@ -7,19 +7,26 @@ from litestar.response.base import ASGIResponse
 
 from intakt.content.model import CLIENT_TYPES, ClientType, PathSummary
 from intakt.kit.errors import PathInactive
-from intakt.services import intakes, library
-from intakt.web.auth import account_of, require_own_site
+from intakt.services import going_on, intakes, library
+from intakt.services.going_on import GoingOn
+from intakt.web.auth import account_of, identify, require_own_site
 from intakt.web.forms import fields_of, go_to
 from intakt.web.language import language_of, words_of
+from intakt.web.problems import Rejected
 from intakt.web.render import PageContext, page
 from intakt.web.requests import WebRequest, ctx_of
-from intakt.web.responses import session_cookie
+from intakt.web.responses import SESSION_COOKIE, session_cookie
+
+FRESH = "fresh"
 
 
 class PathsContext(PageContext, frozen=True, kw_only=True):
     template: ClassVar[str] = "paths.html"
 
     paths: tuple[PathSummary, ...]
+    own: GoingOn | None
+    """The intake that this browser holds; the open one moves to another path, its answers come along."""
+    own_title: str
     words_lang: str
     """The language of the paths' own words."""
     error: str
@@ -56,7 +63,25 @@ def known(client_type: str) -> ClientType | None:
 async def context(request: WebRequest, *, error: str = "") -> PathsContext:
     language = await library.spoken(ctx_of(request), language_of(request))
     paths = await library.all_paths(ctx_of(request), language=language)
-    return PathsContext(paths=paths, words_lang=language, error=error)
+    own = await own_intake(request)
+    titles = {path.client_type: path.title for path in paths}
+    return PathsContext(
+        paths=paths,
+        own=own,
+        own_title=titles.get(own.client_type, "") if own else "",
+        words_lang=language,
+        error=error,
+    )
+
+
+async def own_intake(request: WebRequest) -> GoingOn | None:
+    """The intake of the cookie, if it still counts; none for who asks to begin afresh (`?fresh`)."""
+    if SESSION_COOKIE not in request.cookies or FRESH in request.query_params:
+        return None
+    try:
+        return await going_on.find(ctx_of(request), await identify(request))
+    except Rejected:
+        return None
 
 
 HANDLERS = (show, start)
