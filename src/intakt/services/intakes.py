@@ -11,20 +11,15 @@ from intakt.content.model import ClientType, Question
 from intakt.content.release import Release
 from intakt.delivery.status import move_intake
 from intakt.intake.acceptance import Stamp, accept
-from intakt.intake.flow import find_flow
-from intakt.intake.progress import measure
-from intakt.intake.validation import is_missing, validate
 from intakt.kit.errors import InputError, NotFound, PathInactive, StateError, UnknownId
 from intakt.kit.ids import is_id, new_id
 from intakt.kit.text import normalise
 from intakt.persistence import accounts, intakes, records
 from intakt.persistence.database import Session
-from intakt.persistence.intakes import Intake
 from intakt.persistence.secrets import hash_token, new_token
-from intakt.profile.purpose import told_at_once
-from intakt.services import letters, library, submitting
+from intakt.services import letters, library, standing, submitting
 from intakt.services.context import Context
-from intakt.services.views import IntakeChange, IntakeView, Started, Submitted, Visible
+from intakt.services.views import IntakeChange, IntakeView, Started, Submitted
 
 LONGEST_NAME = 200
 """Characters of a writer's or a step's name."""
@@ -87,41 +82,7 @@ def _active_path(release: Release, client_type: str) -> CompiledPath:
 
 async def read(ctx: Context, intake_id: str) -> IntakeView:
     """Where the intake stands. NotFound. (The web layer has checked that the caller may.)"""
-    async with ctx.database.session() as session:
-        intake = await intakes.by_id(session, intake_id) if is_id(intake_id) else None
-        if intake is None:
-            raise NotFound("There is no such intake.")
-        answers = await intakes.answers(session, intake_id, ctx.secrets)
-    return _view(intake, answers, await library.release(ctx, intake.release), ctx.now())
-
-
-def _view(
-    intake: Intake,
-    answers: dict[str, object],
-    release: Release,
-    now: datetime,
-    acked: dict[str, int] | msgspec.UnsetType = msgspec.UNSET,
-) -> IntakeView:
-    path = release.path(intake.client_type)
-    day = now.date()
-    responses = {question: value for question, value in answers.items() if question in path.known}
-    flow = find_flow(path, responses, day=day)
-    problems = validate(path, flow, responses, day=day, language=intake.language)
-    return IntakeView(
-        intake_id=intake.id,
-        client_type=intake.client_type,
-        release=intake.release,
-        responses=responses,
-        visible=Visible(blocks=flow.blocks, questions=flow.questions, options=flow.options),
-        required=flow.required,
-        errors=tuple(each for each in problems if not is_missing(responses.get(each.question))),
-        notices=told_at_once(path, flow, responses, day=day, language=intake.language),
-        progress=measure(path, flow, responses, language=intake.language),
-        current_step=intake.current_step,
-        is_complete=not problems,
-        last_saved_at=intake.last_saved_at,
-        acked=acked,
-    )
+    return standing.view(await standing.read(ctx, intake_id))
 
 
 # --- saving -----------------------------------------------------------------------------------
@@ -159,7 +120,8 @@ async def save(ctx: Context, intake_id: str, change: IntakeChange) -> IntakeView
             current_step=change.current_step if change.current_step is not None else intake.current_step,
             last_saved_at=now,
         )
-        view = _view(after, answers, release, now, acked if change.seq else msgspec.UNSET)
+        found = standing.find(after, answers, release, now)
+        view = standing.view(found, acked if change.seq else msgspec.UNSET)
         await intakes.saved(
             session,
             intake_id,
