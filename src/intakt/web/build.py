@@ -16,6 +16,7 @@ from intakt.web.api import accounts as account_api
 from intakt.web.api import admin, guardian, health, intake, library, operations, packets
 from intakt.web.client import demo, packet, paths, patterns
 from intakt.web.client import guardian as guardian_pages
+from intakt.web.client import intake as intake_pages
 from intakt.web.client import packets as packet_pages
 from intakt.web.describe import Answer, Operation, promise
 from intakt.web.edge import Edge
@@ -36,6 +37,7 @@ HANDLERS: tuple[ControllerRouterHandler, ...] = (
     *assets.HANDLERS,
     *brand.HANDLERS,
     *paths.HANDLERS,
+    *intake_pages.HANDLERS,
     *packet_pages.HANDLERS,
     *packet.HANDLERS,
     *guardian_pages.HANDLERS,

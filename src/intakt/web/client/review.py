@@ -52,7 +52,9 @@ class ReviewContext(IntakeFrame, frozen=True, kw_only=True):
 def review(standing: Standing, others: tuple[PathSummary, ...], *, refused: str = "") -> ReviewContext:
     return ReviewContext(
         **frame(standing, REVIEW, others),  # type: ignore[arg-type]
-        reviewed=tuple(section for each in standing.path.path.sections if (section := part_of(standing, each.id))),
+        reviewed=tuple(
+            section for each in standing.path.path.sections if (section := part_of(standing, each.id))
+        ),
         left_out=left_out(standing),
         faults=tuple(
             Fault(

@@ -1,9 +1,9 @@
 """What the form's scripts know of a path: its rules, and the words of what they say at once."""
 
-from intakt.content.views import path_view
-from intakt.kit.structs import Wire
 from intakt.content.model import PathView
+from intakt.content.views import path_view
 from intakt.kit.rules import Condition
+from intakt.kit.structs import Wire
 from intakt.services.standing import Standing
 
 VALIDATION = "validation."
@@ -47,7 +47,10 @@ def script_of(standing: Standing) -> Script:
             for each in path.urgent
         ),
         numbers={
-            country.code: (country.emergency, *((country.crisis, country.crisis_name) if country.crisis else ()))
+            country.code: (
+                country.emergency,
+                *((country.crisis, country.crisis_name) if country.crisis else ()),
+            )
             for country in path.library.countries.values()
         },
     )

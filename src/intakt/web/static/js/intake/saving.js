@@ -10,11 +10,12 @@ const LONGEST_PAUSE = 900;
 const TIMEOUT = 20_000;
 const PARCEL = 40;
 const BACKOFF = { first: 1000, most: 30_000 };
+const JSON_TYPE = { "Content-Type": "application/json" };
 const ENDS = { 401: "sign-in", 403: "gone", 404: "gone", 409: "submitted" };
 
 export function createSaving(options) {
   const { url, outbox, onState, onView, onRefused } = options;
-  const { send = fetch.bind(window), pause = PAUSE, backoff = BACKOFF } = options;
+  const { send = fetch.bind(window), pause = PAUSE, backoff = BACKOFF, step } = options;
   let state = "saved";
   let failures = 0;
   let firstChange = null;
@@ -76,8 +77,9 @@ export function createSaving(options) {
       writer: outbox.writer,
       responses: Object.fromEntries(parcel.map(({ question, value }) => [question, value])),
       seq: Object.fromEntries(parcel.map(({ question, seq }) => [question, seq])),
+      currentStep: step?.(),
     });
-    const answer = await call({ method: "PATCH", body, headers: { "Content-Type": "application/json" } });
+    const answer = await call({ method: "PATCH", body, headers: JSON_TYPE });
     if (answer.outcome) return answer.outcome;
     if (answer.status === 200) {
       failures = 0;
@@ -101,17 +103,17 @@ export function createSaving(options) {
   }
 
   // {status, content} of an answer that settles something, or {outcome} when the call came to nothing.
-  async function call(request) {
+  async function call(request, { once = false } = {}) {
     const giveUp = new AbortController();
     const alarm = setTimeout(() => giveUp.abort(), TIMEOUT);
     const keepalive = (request.body?.length ?? 0) < 30_000;
     try {
       const answer = await send(url, { ...request, keepalive, credentials: "same-origin", signal: giveUp.signal });
       if (ENDS[answer.status]) return { outcome: { ended: ENDS[answer.status] } };
-      if (answer.status === 429 || answer.status >= 500) return { outcome: tryAgain(answer) };
+      if (answer.status === 429 || answer.status >= 500) return { outcome: once ? {} : tryAgain(answer) };
       return { status: answer.status, content: await answer.json() };
     } catch {
-      return { outcome: tryAgain(null) }; // no network, no answer, or half an answer
+      return { outcome: once ? {} : tryAgain(null) }; // no network, no answer, or half an answer
     } finally {
       clearTimeout(alarm);
     }
@@ -135,5 +137,11 @@ export function createSaving(options) {
     });
   }
 
-  return { changed, flush, refresh, state: () => state, settled: () => chain };
+  // Where somebody is, so that another device goes on there. Worth one try, no more.
+  function note() {
+    const body = JSON.stringify({ currentStep: step() });
+    return inTurn(() => call({ method: "PATCH", body, headers: JSON_TYPE }, { once: true }));
+  }
+
+  return { changed, flush, refresh, note, state: () => state, settled: () => chain };
 }

@@ -1,0 +1,114 @@
+// Brings the page into line with the model: what is visible, required, wrong, told; how far it has come.
+
+import { noticeElement } from "./notices.js";
+
+export function createDisplay({ model, notices, say, words, root }) {
+  const elements = new Map(); // question -> its element, in the page or waiting in another step
+  const hiddenOptions = new WeakMap();
+  let told = new Set();
+
+  function adopt(step) {
+    for (const el of step.querySelectorAll("[data-question]")) elements.set(el.dataset.question, el);
+  }
+
+  // After every change. `quiet`: nothing is read out (the page has only just come).
+  function update({ quiet = false } = {}) {
+    const { questions, options, required } = model.find();
+    const [visible, needed] = [new Set(questions), new Set(required)];
+    const opened = [];
+    let closed = 0;
+    for (const [id, el] of elements) {
+      const shown = visible.has(id);
+      if (el.hidden === shown) {
+        el.hidden = !shown;
+        if (el.isConnected) shown ? opened.push(id) : (closed += 1);
+      }
+      if (!shown) continue;
+      el.querySelectorAll("[data-optional]").forEach((mark) => (mark.hidden = needed.has(id)));
+      require(el, needed.has(id));
+      if (model.path.questions.get(id).conditional) showOptions(el, options[id]);
+    }
+    if (!quiet && (opened.length || closed)) {
+      say(opened.map((id) => words("intake-opened", { label: model.labelOf(id) })).join(" ") || words("intake-closed"));
+    }
+    showNotices(quiet);
+    showProgress();
+  }
+
+  function require(el, needed) {
+    for (const each of el.querySelectorAll('[role="radiogroup"], input[id], select[id], textarea[id]')) {
+      if (needed) each.setAttribute("aria-required", "true");
+      else each.removeAttribute("aria-required");
+    }
+  }
+
+  // A hidden option of a list is taken out of it: not every browser hides it there.
+  function showOptions(el, visible) {
+    for (const label of el.querySelectorAll("[data-option]")) {
+      const shown = !visible || visible.includes(label.dataset.option);
+      label.hidden = !shown;
+      label.querySelector("input").disabled = !shown;
+    }
+    const list = el.querySelector("select:not(.unit)");
+    if (!list || el.dataset.control !== "select") return;
+    const all = hiddenOptions.get(list) ?? [...list.options];
+    hiddenOptions.set(list, all);
+    const value = list.value;
+    const wanted = all.filter((each) => !each.value || !visible || visible.includes(each.value));
+    if (wanted.length !== list.options.length) {
+      wanted.forEach((each) => (each.hidden = each.disabled = false));
+      list.replaceChildren(...wanted);
+      list.value = wanted.some((each) => each.value === value) ? value : "";
+    }
+  }
+
+  function showNotices(quiet) {
+    const found = notices();
+    for (const [id, el] of elements) {
+      const place = el.querySelector("[data-notices]");
+      const mine = found.filter(({ question }) => question === id);
+      const standing = [...place.children].map((each) => each.dataset.notice).join(" ");
+      if (standing === mine.map((each) => each.id).join(" ")) continue;
+      place.replaceChildren(...mine.map((each) => noticeElement(each, words("intake-emergency"))));
+    }
+    const fresh = found.filter(({ id }) => !told.has(id));
+    told = new Set(found.map(({ id }) => id));
+    if (quiet || !fresh.length) return;
+    const text = fresh.map((each) => [each.title, each.text].filter(Boolean).join(". ")).join(" ");
+    say(text, fresh.some(({ severity }) => severity === "stop"));
+  }
+
+  function showProgress() {
+    const percent = model.percent() ?? 100;
+    const bar = root.querySelector("[data-progress]");
+    bar.value = percent;
+    bar.textContent = `${percent} %`;
+    for (const section of model.view.sections) {
+      const item = root.querySelector(`[data-sections] [data-section="${CSS.escape(section.id)}"]`);
+      if (!item) continue;
+      const mine = model.percent(section.blocks);
+      item.hidden = !model.blocks().some((id) => section.blocks.includes(id));
+      item.classList.toggle("complete", mine === 100);
+      item.querySelector("[data-percent]").textContent = mine === null ? words("intake-optional-section") : `${mine} %`;
+    }
+  }
+
+  // The message of a question, or none.
+  function showError(id, message) {
+    const el = elements.get(id);
+    const line = el.querySelector("[data-error]");
+    if (line.hidden !== !message || line.querySelector("span").textContent !== message) {
+      line.querySelector("span").textContent = message;
+      line.hidden = !message;
+    }
+    el.classList.toggle("wrong", Boolean(message));
+    for (const each of el.querySelectorAll("input, select, textarea")) {
+      if (message) each.setAttribute("aria-invalid", "true");
+      else each.removeAttribute("aria-invalid");
+    }
+  }
+
+  const hasError = (id) => elements.get(id)?.classList.contains("wrong") ?? false;
+
+  return { adopt, update, showError, hasError, elements };
+}

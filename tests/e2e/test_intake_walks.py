@@ -1,0 +1,79 @@
+"""Every path from the first page to the packets, as typical people fill it in: phone and desktop, with scripts
+and without, by keyboard alone; what was typed is what the server has.
+"""
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, expect
+from tests.clients import LIBRARY
+from tests.e2e.filling import Filler
+from tests.serving import Serving
+
+from intakt.content import personas
+
+PEOPLE = {each.id: each for each in personas.load(LIBRARY)}
+TYPICAL = [name for name in PEOPLE if name.startswith("typical-")]
+PHONE, DESKTOP = {"width": 360, "height": 740}, {"width": 1280, "height": 900}
+
+
+def context(browser: Browser, intakt: Serving, **more: Any) -> BrowserContext:
+    return browser.new_context(base_url=intakt.url, reduced_motion="reduce", **more)
+
+
+@pytest.fixture
+def complaints() -> Iterator[list[str]]:
+    """What browsers complained of; nothing, at the end."""
+    found: list[str] = []
+    yield found
+    assert not found, found
+
+
+def watch(page: Page, complaints: list[str]) -> None:
+    page.on("console", lambda message: complaints.append(message.text) if message.type == "error" else None)
+    page.on("pageerror", lambda error: complaints.append(str(error)))
+
+
+def send(page: Page) -> None:
+    expect(page.locator("[data-missing]")).to_have_count(0)
+    page.get_by_role("button", name="Send my answers").click()
+    expect(page).to_have_url(lambda url: url.endswith("/packets"), timeout=30_000)
+    expect(page.get_by_role("heading", level=1)).to_be_visible()
+
+
+def given(page: Page) -> dict[str, Any]:
+    """What the server has, as the page's own session sees it."""
+    intake = page.url.split("/intake/")[1].split("/")[0]
+    answer = page.request.get(f"/api/intake/{intake}")
+    assert answer.ok
+    found: dict[str, Any] = answer.json()
+    return found
+
+
+def bare(answer: object) -> object:
+    """A stored answer as a persona writes it."""
+    if isinstance(answer, dict):
+        return {"name": answer["name"]} if "name" in answer else answer["si"]
+    return answer
+
+
+@pytest.mark.parametrize("size", [PHONE, DESKTOP], ids=["phone", "desktop"])
+@pytest.mark.parametrize("persona", TYPICAL)
+def test_a_typical_client_walks_the_whole_path(
+    browser: Browser, intakt: Serving, complaints: list[str], persona: str, size: Any
+) -> None:
+    person = PEOPLE[persona]
+    with context(browser, intakt, viewport=size) as opened:
+        page = opened.new_page()
+        watch(page, complaints)
+        filler = Filler(page, person.responses)
+        filler.start(person.client_type)
+        filler.walk()
+        view = given(page)
+        assert view["isComplete"], view["errors"]
+        for question in view["visible"]["questions"]:
+            wanted = person.responses.get(question)
+            assert bare(view["responses"].get(question)) == wanted, question
+        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+        send(page)
