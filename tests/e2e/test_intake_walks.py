@@ -1,17 +1,21 @@
-"""Every path from the first page to the packets, as typical people fill it in: phone and desktop, with scripts
-and without, by keyboard alone; what was typed is what the server has.
+"""Every path from the first page to the packets, as typical people fill it in: phone and desktop, with
+scripts and without, by keyboard alone; what was typed is what the server has.
 """
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
-from tests.clients import LIBRARY
+from tests.clients import LIBRARY, release
 from tests.e2e.filling import Filler
+from tests.e2e.typing_only import Typist
 from tests.serving import Serving
 
 from intakt.content import personas
+from intakt.content.personas import Persona
+from intakt.intake.validation import accept
 
 PEOPLE = {each.id: each for each in personas.load(LIBRARY)}
 TYPICAL = [name for name in PEOPLE if name.startswith("typical-")]
@@ -38,7 +42,7 @@ def watch(page: Page, complaints: list[str]) -> None:
 def send(page: Page) -> None:
     expect(page.locator("[data-missing]")).to_have_count(0)
     page.get_by_role("button", name="Send my answers").click()
-    expect(page).to_have_url(lambda url: url.endswith("/packets"), timeout=30_000)
+    expect(page).to_have_url(re.compile(r"/packets$"), timeout=30_000)
     expect(page.get_by_role("heading", level=1)).to_be_visible()
 
 
@@ -51,11 +55,18 @@ def given(page: Page) -> dict[str, Any]:
     return found
 
 
-def bare(answer: object) -> object:
-    """A stored answer as a persona writes it."""
-    if isinstance(answer, dict):
-        return {"name": answer["name"]} if "name" in answer else answer["si"]
-    return answer
+def bare(stored: object) -> object:
+    """A consent without what the server adds."""
+    return {"name": stored["name"]} if isinstance(stored, dict) and "name" in stored else stored
+
+
+def holds(view: dict[str, Any], person: Persona) -> None:
+    """The server has exactly what was typed, to every question that was asked."""
+    assert view["isComplete"], view["errors"]
+    path = release().path(person.client_type)
+    for name in view["visible"]["questions"]:
+        wanted = accept(path.questions[name].question, person.responses.get(name))
+        assert bare(view["responses"].get(name)) == bare(wanted), name
 
 
 @pytest.mark.parametrize("size", [PHONE, DESKTOP], ids=["phone", "desktop"])
@@ -70,10 +81,33 @@ def test_a_typical_client_walks_the_whole_path(
         filler = Filler(page, person.responses)
         filler.start(person.client_type)
         filler.walk()
-        view = given(page)
-        assert view["isComplete"], view["errors"]
-        for question in view["visible"]["questions"]:
-            wanted = person.responses.get(question)
-            assert bare(view["responses"].get(question)) == wanted, question
+        holds(given(page), person)
         assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
         send(page)
+
+
+@pytest.mark.parametrize("persona", ["typical-nutrition", "typical-youth"])
+def test_without_scripts_a_step_is_posted_at_a_time(browser: Browser, intakt: Serving, persona: str) -> None:
+    person = PEOPLE[persona]
+    with context(browser, intakt, viewport=PHONE, java_script_enabled=False) as opened:
+        page = opened.new_page()
+        filler = Filler(page, person.responses, scripts=False)
+        filler.start(person.client_type)
+        page.get_by_role("button", name="Continue").click()
+        expect(page.locator("[data-faults]")).to_be_visible()
+        filler.walk()
+        holds(given(page), person)
+        send(page)
+
+
+def test_by_keyboard_alone(browser: Browser, intakt: Serving, complaints: list[str]) -> None:
+    person = PEOPLE["typical-workout"]
+    with context(browser, intakt, viewport=DESKTOP) as opened:
+        page = opened.new_page()
+        watch(page, complaints)
+        filler = Typist(page, person.responses)
+        filler.start(person.client_type)
+        filler.walk()
+        holds(given(page), person)
+        filler.press_button("Send my answers")
+        expect(page).to_have_url(re.compile(r"/packets$"), timeout=30_000)

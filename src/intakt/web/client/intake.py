@@ -1,7 +1,7 @@
 """The intake in the browser: a block a step, the review, Submit; JavaScript or not.
 
-With scripts the form saves through the API as it is typed and walks from step to step by itself; without, each
-step is posted, saved, and leads to the next. A wrong answer is kept and said; nothing typed is lost.
+With scripts the form saves through the API as it is typed and walks from step to step by itself; without,
+each step is posted, saved, and leads to the next. A wrong answer is kept and said; nothing typed is lost.
 """
 
 import msgspec

@@ -12,6 +12,7 @@ import { openOutbox, forget } from "./outbox.js";
 import { createSaving } from "./saving.js";
 import { searchSelect } from "./search.js";
 import { createTrouble } from "./trouble.js";
+import { speaker, untilThere } from "./patience.js";
 import { createWalk } from "./walk.js";
 
 const root = document.querySelector("[data-intake]");
@@ -19,27 +20,13 @@ const form = root.querySelector("[data-form]");
 const { intake, clientType, release, day } = root.dataset;
 const words = wordsOf("intake-words");
 const base = `/intake/${intake}/`;
+const say = speaker(root);
 
 // What happens before the rules have come counts as soon as they are there.
 const early = new Set();
 const noteEarly = ({ target }) => early.add(target.closest("[data-question]")?.dataset.question);
 form.addEventListener("input", noteEarly);
 form.addEventListener("change", noteEarly);
-
-// Read out: politely, or at once where it matters.
-function say(text, now = false) {
-  const place = root.querySelector(now ? "[data-say-now]" : "[data-say]");
-  place.textContent = "";
-  setTimeout(() => (place.textContent = text), 50);
-}
-
-async function untilThere(work) {
-  for (let pause = 1000; ; pause = Math.min(15_000, pause * 2)) {
-    const found = await work().catch(() => null);
-    if (found) return found;
-    await new Promise((done) => setTimeout(done, pause));
-  }
-}
 
 async function getScript() {
   const answer = await fetch(`${base}script?${clientType}.${release.slice(0, 16)}`, { credentials: "same-origin" });

@@ -2,6 +2,7 @@
 
 import { say as wordsOf } from "../words.js";
 import { forget, openOutbox } from "./outbox.js";
+import { speaker } from "./patience.js";
 import { createSaving } from "./saving.js";
 import { createTrouble } from "./trouble.js";
 
@@ -9,10 +10,7 @@ const root = document.querySelector("[data-intake]");
 const form = root.querySelector("[data-submit]");
 const words = wordsOf("intake-words");
 const { intake } = root.dataset;
-
-function say(text) {
-  root.querySelector("[data-say]").textContent = text;
-}
+const say = speaker(root);
 
 const outbox = openOutbox(intake);
 const trouble = createTrouble({ root, words, say, retry: () => saving.flush() });
