@@ -43,7 +43,7 @@ def shares() -> dict[str, list[str]]:
 
 
 def check(page: Page, where: str) -> None:
-    """In both colour schemes (only contrast differs), and narrow enough for the page not to scroll sideways."""
+    """In both colour schemes (contrast alone differs), and without scrolling sideways."""
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), f"{where} is too wide"
     for scheme, options in (("dark", {"runOnly": ["color-contrast"]}), ("light", {})):
         page.emulate_media(color_scheme=scheme, reduced_motion="reduce")

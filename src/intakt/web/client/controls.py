@@ -227,9 +227,11 @@ def inputmode_of(question: Question) -> str:
 
 
 def about(standing: Standing, notice: Notice) -> str:
-    """The question under which a notice stands: its own, or the first visible one that can cause it."""
-    if notice.question is not None:
-        return notice.question
+    """The question under which a notice stands: its own, or the first visible one that can cause it. None but
+    the whole intake's own stands under no question.
+    """
+    if notice.question is not None or not notice.urgent:
+        return notice.question or ""
     urgent = next(each for each in standing.path.urgent if notice.id == f"urgent.{each.urgent.id}")
     return next((name for name in urgent.urgent.questions if name in standing.flow.values), "")
 

@@ -65,7 +65,7 @@ def review(standing: Standing, others: tuple[PathSummary, ...], *, refused: str 
             )
             for each in standing.problems
         ),
-        notices=tuple(each for each in standing.notices if each.severity == "stop"),
+        notices=tuple(each for each in standing.notices if each.severity == "stop" and not each.offers),
         refused=refused,
     )
 

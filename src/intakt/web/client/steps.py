@@ -68,6 +68,8 @@ class IntakeFrame(PageContext, frozen=True, kw_only=True):
     sections: tuple[SectionLink, ...]
     others: tuple[PathSummary, ...]
     """The paths that can be chosen instead."""
+    closed: Notice | None
+    """Told when health answers close what this path is for; with what remains."""
 
 
 class StepContext(IntakeFrame, frozen=True, kw_only=True):
@@ -100,6 +102,7 @@ def frame(standing: Standing, here: str, others: tuple[PathSummary, ...]) -> dic
         "percent": standing.progress.percent,
         "sections": sections_of(standing, here),
         "others": tuple(each for each in others if each.active and each.client_type != intake.client_type),
+        "closed": next((each for each in standing.notices if each.offers), None),
     }
 
 

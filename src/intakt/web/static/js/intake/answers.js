@@ -37,6 +37,7 @@ export function createAnswers({ model, display, faults, saving, outbox }) {
 
   // The server's answers. What waits here is newer.
   function adopt(view) {
+    display.showClosed(view.notices.find(({ offers }) => offers?.length));
     const waiting = new Set(outbox.entries().map(({ question }) => question));
     let changed = false;
     for (const id of model.path.questions.keys()) {
@@ -50,6 +51,7 @@ export function createAnswers({ model, display, faults, saving, outbox }) {
   // The first answers: the server's, then what still waits, then what was typed before this script ran. What a
   // browser puts back into a page that it shows again is not an answer.
   function begin(view, early) {
+    display.showClosed(view.notices.find(({ offers }) => offers?.length), true);
     const [navigation] = performance.getEntriesByType("navigation");
     const fresh = navigation?.type === "navigate";
     const typed = [...display.elements].filter(([id, el]) => early.has(id) || (fresh && isTouched(el)));

@@ -108,7 +108,18 @@ export function createDisplay({ model, notices, say, words, root }) {
     }
   }
 
+  // Health answers may close what this kind of support is for: only the server knows, and says what remains.
+  function showClosed(notice, quiet = false) {
+    const box = root.querySelector("[data-closed]");
+    const text = notice?.text ?? "";
+    const fresh = text && box.hidden;
+    box.hidden = !text;
+    box.querySelector(".title").textContent = notice?.title ?? "";
+    box.querySelector("[data-text]").textContent = text;
+    if (fresh && !quiet) say(`${notice.title}. ${text}`, true);
+  }
+
   const hasError = (id) => elements.get(id)?.classList.contains("wrong") ?? false;
 
-  return { adopt, update, showError, hasError, elements };
+  return { adopt, update, showError, showClosed, hasError, elements };
 }
