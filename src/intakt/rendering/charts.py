@@ -29,9 +29,11 @@ def colours(theme: Theme, count: int) -> tuple[str, ...]:
     return tuple(palette[index % len(palette)] for index in range(count))
 
 
-def _frame(width: float, height: float, body: Sequence[str]) -> str:
+def _frame(width: float, height: float, body: Sequence[str], *, stretched: bool = False) -> str:
+    """`stretched`: it fills whatever room it is given."""
+    ratio = ' preserveAspectRatio="none"' if stretched else ""
     return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {_n(width)} {_n(height)}">'
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {_n(width)} {_n(height)}"{ratio}>'
         f"{''.join(body)}</svg>"
     )
 
@@ -145,7 +147,7 @@ def _timeline(chart: Chart, theme: Theme) -> str:
             f' width="{_n(width * (point.value - start) / last - 2)}" height="{_n(height - 6)}" rx="3"'
             f' fill="{theme.primary}"/>'
         )
-    return _frame(width, height * max(len(labels), 1), body)
+    return _frame(width, height * max(len(labels), 1), body, stretched=True)
 
 
 def _points(pairs: Sequence[tuple[float, float]]) -> str:
