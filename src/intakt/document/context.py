@@ -21,7 +21,7 @@ from intakt.planning.model import (
 )
 from intakt.profile.model import ClientProfile
 
-OVER = ("GUARDIAN",)
+OVER = ("GUARDIAN", "REVIEW")
 """Flags that no longer hold once the packet is open."""
 SAID_BY = {"MINOR": ("ND-01",), "NUMBERS-HIDDEN": ("ND-01", "ND-03")}
 """Flags of the screening, and those of the food plan that say the same and more."""

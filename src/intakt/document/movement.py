@@ -10,6 +10,10 @@ from intakt.kit.structs import Frozen
 from intakt.planning.model import MovementBase, Progression, RecoveryPlan, Week, WellnessPlan
 from intakt.profile.model import ClientProfile
 
+MOST_LINES = 7
+"""Exercises of a card that leave room above it."""
+SAID = ("LEFT-OUT", "MODERATE")
+"""Assumptions that the list of what is left out, or a caution, says better."""
 LEAD = ": "
 """Parts a line of a plan into its lead and what it says."""
 
@@ -45,6 +49,11 @@ class MovementView(Frozen, frozen=True, kw_only=True):
     """Whether a day of the week is free."""
     cards: tuple[sessions.Card, ...]
     moves: tuple[sessions.Move, ...]
+    moves_first: bool
+    """Whether the moves of the warm-up stand before the cards: not before a tall one."""
+    moves_after: tuple[tuple[sessions.Move, ...], ...]
+    """Else all of them, once, after the cards."""
+    assumed: tuple[str, ...]
     later: tuple[sessions.Move, ...]
     stretches: tuple[weeks.Stretch, ...]
     phase_notes: tuple[weeks.Phase, ...]
@@ -64,7 +73,9 @@ def view(plan: MovementBase | WellnessPlan, profile: ClientProfile, words: Words
     first, many = (found[0] if found else None), len(found) > 1
     by_phase = isinstance(plan, RecoveryPlan)
     rows = weeks.days(first, profile, words)
+    moves = sessions.drills(found)
     cards = sessions.cards(found, words, phases=by_phase, ticked=plan.rule_set == "youth")
+    first_fits = bool(moves and cards) and len(cards[0].lines) <= MOST_LINES
     return MovementView(
         glance=tuple(_glance(found, words)),
         efforts=tuple(_efforts(found, words)),
@@ -72,7 +83,10 @@ def view(plan: MovementBase | WellnessPlan, profile: ClientProfile, words: Words
         free=any(not row.busy for row in rows),
         cards=cards,
         pairs=any(card.pairs for card in cards),
-        moves=sessions.drills(found),
+        moves=moves,
+        moves_first=first_fits,
+        moves_after=(moves,) if moves and not first_fits else (),
+        assumed=tuple(made.message for made in plan.assumptions if made.code not in SAID),
         later=() if by_phase else sessions.later(found, words),
         stretches=weeks.stretches(found, words) if many else (),
         phase_notes=weeks.phases(found, words) if many else (),

@@ -1,5 +1,6 @@
 """The weeks ahead: seven days at a glance, the phases, the load of each week, and the log to write in."""
 
+import math
 from collections.abc import Iterable, Sequence
 from itertools import groupby
 
@@ -149,18 +150,42 @@ def logs(weeks: Sequence[Week], words: Words) -> tuple[Log, ...]:
             if session.exercises or session.conditioning:
                 slots.setdefault((session.day, seen[session.day]), []).append((week, session))
     ordered = sorted(slots.items(), key=lambda entry: (DAYS.index(entry[0][0]), entry[0][1]))
+    days = tuple(dict.fromkeys(day for (day, _), _ in ordered))
     runs = [run for _, held in ordered for run in _runs(held)]
+    if all(session.kind == "light" for run in runs for _, session in run):
+        runs = [run for run in runs if run[0][1].day == days[0]]
+        return tuple(_ticks(run, days, words) for run in runs)
     return tuple(_log(run, words) for run in sorted(runs, key=lambda run: run[0][0].week))
 
 
+def _ticks(run: Sequence[tuple[Week, Session]], days: Sequence[Day], words: Words) -> Log:
+    """Light days: what grows from week to week, and a box for each day."""
+    walks: dict[str, dict[int, str]] = {}
+    for week, session in run:
+        for piece in session.conditioning:
+            walks.setdefault(piece_name(piece, words), {})[week.week] = doses.minutes(piece, words)
+    return Log(
+        caption=run[0][1].title,
+        heads=tuple(_head(week, words) for week, _ in run),
+        rows=(
+            *(
+                LogRow(name=name, cells=tuple(cells.get(week.week, "–") for week, _ in run))
+                for name, cells in walks.items()
+            ),
+            *(LogRow(name=words.day(day), cells=("",) * len(run)) for day in days),
+        ),
+    )
+
+
 def _runs(held: Sequence[tuple[Week, Session]]) -> Iterable[list[tuple[Week, Session]]]:
-    """Weeks that share nearly all their exercises stand in one table."""
+    """Weeks that share nearly all their exercises stand in one table, no table much longer than another."""
+    most_weeks = math.ceil(len(held) / math.ceil(len(held) / MOST_WEEKS)) if held else MOST_WEEKS
     run: list[tuple[Week, Session]] = []
     moves: set[str] = set()
     for week, session in held:
         own = {exercise.exercise_id for exercise in session.exercises}
         most = max(len(own), *(len(each.exercises) for _, each in run)) if run else 0
-        if run and (len(moves | own) > most + STRANGERS or len(run) == MOST_WEEKS):
+        if run and (len(moves | own) > most + STRANGERS or len(run) == most_weeks):
             yield run
             run, moves = [], set()
         run.append((week, session))

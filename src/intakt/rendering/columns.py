@@ -39,7 +39,7 @@ class _Line(Frozen, frozen=True, kw_only=True):
 
 def is_shared(block: AnyBlock) -> bool:
     """Whether the block stands in columns with its neighbours."""
-    return isinstance(block, List) and block.style == "boxes" and block.columns > 1
+    return isinstance(block, List) and block.columns > 1 and (block.style == "boxes" or bool(block.title))
 
 
 def deal(lists: Sequence[List]) -> tuple[tuple[Piece, ...], ...]:

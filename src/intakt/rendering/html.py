@@ -13,6 +13,7 @@ from markupsafe import Markup
 from intakt.document.model import AnyBlock, Chart, Document, List, Logo, Section
 from intakt.kit.structs import Frozen
 from intakt.rendering import charts
+from intakt.rendering.columns import is_shared
 from intakt.rendering.scoped import scoped
 from intakt.rendering.theme import Theme, lifted
 
@@ -120,7 +121,7 @@ def _given(document: Document, theme: Theme) -> dict[str, Any]:
 def _shown(section: Section, theme: Theme) -> list[Shown]:
     found: list[Shown] = []
     for block in section.blocks:
-        columns = block.columns if isinstance(block, List) and block.style == "boxes" else 1
+        columns = block.columns if isinstance(block, List) and is_shared(block) else 1
         if columns > 1 and found and found[-1].columns == columns:
             found[-1] = Shown(blocks=(*found[-1].blocks, block), columns=columns)
         else:

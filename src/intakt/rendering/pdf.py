@@ -157,6 +157,7 @@ def _in_columns(blocks: Sequence[AnyBlock], shown: Sequence[dict[str, Any]]) -> 
                 [
                     {
                         **pairs[piece.block][1],
+                        "columns": 1,
                         "title": pairs[piece.block][1]["title"] if piece.start == 0 else "",
                         "items": pairs[piece.block][1]["items"][piece.start : piece.end],
                     }

@@ -205,8 +205,8 @@ def test_a_food_plan_says_a_thing_once() -> None:
     )
     made = compose(plan, sample("pattern, minor").profile, wording(), PRACTICE, CERTIFICATE)
     told = [block for section in made.sections for block in section.blocks if isinstance(block, Callout)]
-    assert [block.items for block in told if block.tone == "caution"] == [("About ND-01.", "About REVIEW.")]
-    assert all(block.caveat for block in told if block.items)
+    assert [block.text for block in told if block.tone == "caution"] == ["About ND-01."]
+    assert all(block.caveat for block in told if block.tone == "caution")
 
 
 def test_an_introduction_without_figures_speaks_of_no_target() -> None:

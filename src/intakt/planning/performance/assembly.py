@@ -124,7 +124,7 @@ def _plan(
         needs=pages.needs(sport, words),
         macrocycle=season.macrocycle(codes, sport, words, sessions=sessions) if full else (),
         countdown=season.countdown(profile, sport, words) if full else (),
-        tests=pages.tests(profile, sport, words, weeks=len(weeks)) if full else (),
+        tests=pages.tests(profile, sport, words, codes=codes[: len(weeks)]) if full else (),
         speed=pages.speed(first, words) if full and first else (),
         power=pages.power(first, words) if full and first else (),
         conditioning=pages.conditioning(first, words) if full and first else (),

@@ -1,7 +1,7 @@
 """What stands beside the sessions: needs, tests, amounts of fast work and stamina, recovery."""
 
 import math
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from intakt.content.wording import Wording
 from intakt.planning.movement import Drills, FieldTest, Need, Week
@@ -28,11 +28,13 @@ def needs(sport: Sport, wording: Wording) -> tuple[Need, ...]:
     )
 
 
-def tests(profile: ClientProfile, sport: Sport, wording: Wording, *, weeks: int) -> tuple[FieldTest, ...]:
+def tests(
+    profile: ClientProfile, sport: Sport, wording: Wording, *, codes: Sequence[str]
+) -> tuple[FieldTest, ...]:
     """The sport's tests with the client's own figure; none behind a gate, none of strength for a beginner."""
     policies = wording.library.policies
     every = count(policies, "performance.test-every")
-    when = tuple(range(FIRST_TEST, weeks + 1, every))
+    when = tuple(_test_weeks(codes, every=every))
     guarded = profile.person.minor or profile.training.experience in (None, "none", "beginner", "novice")
     return tuple(
         FieldTest(
@@ -48,6 +50,18 @@ def tests(profile: ClientProfile, sport: Sport, wording: Wording, *, weeks: int)
         for code in sport.tests
         if profile.screening.gate == "G0" and not (guarded and code == "strength")
     )  # fmt: skip
+
+
+def _test_weeks(codes: Sequence[str], *, every: int) -> Iterator[int]:
+    """Every so many weeks; in a taper nothing is tested, so the last week before it is."""
+    last = 0
+    for planned in range(FIRST_TEST, len(codes) + 1, every):
+        week = planned
+        while week > last and codes[week - 1] == "taper":
+            week -= 1
+        if week > last:
+            last = week
+            yield week
 
 
 def _baseline(code: str, profile: ClientProfile, wording: Wording) -> str:

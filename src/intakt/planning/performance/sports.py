@@ -8,7 +8,7 @@ Stamina = Literal["intervals-4x4", "intervals-10x1", "base", "tempo"]
 
 
 class Sport(Frozen, frozen=True, kw_only=True):
-    qualities: tuple[str, str, str]
+    qualities: tuple[str, ...]
     """Dominant first; words performance.quality.<code>.name and .why."""
     prehab: tuple[str, ...]
     """Parts of the body that the sport strains: keys of PREHAB."""
@@ -93,7 +93,7 @@ SPORTS: dict[str, Sport] = {
         tests=("jump", "strength"), stamina="intervals-10x1", contact=True,
     ),
     "weightlifting-powerlifting": Sport(
-        qualities=("strength", "power", "agility"), prehab=("back", "shoulder"), tests=("strength", "jump"),
+        qualities=("strength", "power"), prehab=("back", "shoulder"), tests=("strength", "jump"),
         stamina="base",
     ),
     "gymnastics-dance": Sport(

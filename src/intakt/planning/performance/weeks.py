@@ -24,6 +24,7 @@ FRESH = 48
 """Hours before a match that heavy work for the legs keeps away from."""
 LEAST_AROUND = 4, 2
 QUIET = ("season", "taper", "rest")
+HEAVY_REPS = 6
 
 
 def shaped(weeks: Sequence[Week], codes: Sequence[str], frame: Frame, sport: Sport) -> tuple[Week, ...]:
@@ -57,7 +58,7 @@ def _note(week: Week, code: str, frame: Frame) -> str:
 def _session(session: Session, share: float, code: str, place: int, frame: Frame, sport: Sport) -> Session:
     near = 24 * to_match(session.day, matches_of(frame.profile)) <= FRESH
     doses = tuple(
-        _less(dose, share, down=code == "taper")
+        _less(dose, share, code)
         for dose in session.exercises
         if not (near and _heavy_for_legs(dose)) and not (code in QUIET and dose.contacts_per_rep and near)
     )
@@ -81,10 +82,15 @@ def _heavy_for_legs(dose: ExerciseDose) -> bool:
     return dose.rir is not None and bool(LOWER & set(dose.primary_muscles))
 
 
-def _less(dose: ExerciseDose, share: float, *, down: bool) -> ExerciseDose:
-    """A share of the sets, one at least; `down`: a half set is dropped, so that a taper is one."""
-    kept = math.floor(dose.sets * share) if down else round_int(dose.sets * share)
-    return msgspec.structs.replace(dose, sets=max(kept, 1))
+def _less(dose: ExerciseDose, share: float, code: str) -> ExerciseDose:
+    """A share of the sets, one at least; in a taper a half set is dropped, so that it is one.
+
+    Outside the quiet phases a heavy lift keeps two sets: one is no training.
+    """
+    kept = math.floor(dose.sets * share) if code == "taper" else round_int(dose.sets * share)
+    heavy = dose.reps is not None and dose.reps.max <= HEAVY_REPS and dose.rir is not None
+    least = min(dose.sets, 2) if heavy and code not in QUIET else 1
+    return msgspec.structs.replace(dose, sets=max(kept, least))
 
 
 def _unpaired(session: Session) -> Session:

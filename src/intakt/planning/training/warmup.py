@@ -53,6 +53,11 @@ def warm_up(
     return (_raise(limits, kit, seconds=raising), *drills)
 
 
+def easy(limits: Limits, kit: TrainingKit, *, minutes: int) -> tuple[Drill, ...]:
+    """Easy movement alone, for sessions that are all of drills."""
+    return (_raise(limits, kit, seconds=60 * minutes),)
+
+
 def cool_down(
     exercises: Sequence[Exercise], limits: Limits, kit: TrainingKit, *, minutes: int
 ) -> tuple[Drill, ...]:

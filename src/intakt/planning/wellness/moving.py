@@ -1,12 +1,10 @@
 """Light movement on most days: a few minutes of mobility and a walk at talking pace (W-08)."""
 
-import msgspec
-
 from intakt.content.exercises import Exercise
 from intakt.content.wording import Wording
 from intakt.kit.structs import Frozen
 from intakt.planning.common import DAYS, Day
-from intakt.planning.movement import Drill, ExerciseDose, Movement, Progression, Reps, Session, Week
+from intakt.planning.movement import ExerciseDose, Movement, Progression, Reps, Session, Week
 from intakt.planning.thresholds import count
 from intakt.planning.training import clock, conditioning, warmup
 from intakt.planning.training.days import in_order, spread
@@ -131,7 +129,7 @@ def _session(hand: Hand, number: int, place: int, day: Day) -> Session:
         day=day,
         title=hand.kit.wording.text("wellness.movement.session"),
         minutes=0,
-        warm_up=_easy(warmup.warm_up((), hand.limits, hand.kit, minutes=warm), minutes=warm),
+        warm_up=warmup.easy(hand.limits, hand.kit, minutes=warm),
         cool_down=warmup.cool_down((), hand.limits, hand.kit, minutes=cool),
         exercises=doses,
         conditioning=walk,
@@ -140,11 +138,6 @@ def _session(hand: Hand, number: int, place: int, day: Day) -> Session:
         kind="light",
     )
     return clock.fit(session, minutes)
-
-
-def _easy(steps: tuple[Drill, ...], *, minutes: int) -> tuple[Drill, ...]:
-    """The easy movement alone, for all the minutes: the session itself is of drills."""
-    return tuple(msgspec.structs.replace(step, seconds=60 * minutes) for step in steps[:1])
 
 
 def _walking(hand: Hand, *, light: bool) -> Exercise | None:

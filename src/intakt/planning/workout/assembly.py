@@ -101,7 +101,9 @@ def _plan(
         weeks=weeks,
         progression=progression,
         left_out=left_out,
-        track=() if withheld else frame.wording.lines("training.track"),
+        track=()
+        if withheld
+        else frame.wording.lines(f"training.{'track-light' if split == 'light' else 'track'}"),
         guardian_page=guardian_page(profile, frame.wording),
     )
 

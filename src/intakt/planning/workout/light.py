@@ -62,7 +62,7 @@ def _session(day: Day, week: int, drills: tuple[ExerciseDose, ...], frame: Frame
         day=day,
         title=frame.wording.text("training.session.light"),
         minutes=0,
-        warm_up=warmup.warm_up((), frame.limits, frame.kit, minutes=WARM_UP)[:1],
+        warm_up=warmup.easy(frame.limits, frame.kit, minutes=WARM_UP),
         cool_down=warmup.cool_down((), frame.limits, frame.kit, minutes=COOL_DOWN),
         exercises=drills,
         conditioning=(piece,),

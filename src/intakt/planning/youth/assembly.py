@@ -10,6 +10,7 @@ from intakt.planning.training.cautions import cautions
 from intakt.planning.training.notices import Notices, Remark, is_withheld, notices
 from intakt.planning.workout.load import weekly_load
 from intakt.planning.youth.frame import Frame, frame_of
+from intakt.planning.youth.growth import OLDEST
 from intakt.planning.youth.guardian import guardian_page
 from intakt.planning.youth.sessions import weeks_of
 from intakt.profile.model import ClientProfile
@@ -81,7 +82,7 @@ def _plan(frame: Frame, found: Notices, *, weeks: tuple[Week, ...], withheld: bo
         weekly_hours=round(budget.sport_hours + planned, 1),
         hours_limit=budget.hours_limit,
         rest_days=budget.rest_days,
-        games=() if withheld else words.lines("youth.games"),
+        games=() if withheld else words.lines("youth.games-teen" if frame.stage == OLDEST else "youth.games"),
         missions=() if withheld else words.lines(f"youth.missions.{frame.stage}"),
         eat_sleep=words.lines("youth.eat-sleep"),
     )

@@ -17,6 +17,7 @@ from intakt.planning.training.selection import Taste, Want, choose
 from intakt.planning.training.trim import trimmed
 from intakt.planning.training.volume import weekly_sets
 from intakt.planning.youth.frame import Frame
+from intakt.planning.youth.growth import OLDEST
 
 LIFTS = ("strength", "isometric")
 FAST = frozenset({"plyo", "power", "speed"})
@@ -126,12 +127,17 @@ def _week(frame: Frame, number: int, places: Sequence[Place]) -> Week:
     )
 
 
+def _names(frame: Frame) -> str:
+    """Which names sessions have: teenagers are no longer children."""
+    return "session-teen" if frame.stage == OLDEST else "session"
+
+
 def _session(frame: Frame, phase: str, turn: int, place: Place) -> Session:
     warm, cool = AROUND
     doses = tuple(_dose(frame, each, GROWTH[phase]) for each in place.exercises)
     session = Session(
         day=place.day,
-        title=frame.wording.text(f"youth.session.{turn % 3 + 1}"),
+        title=frame.wording.text(f"youth.{_names(frame)}.{turn % 3 + 1}"),
         minutes=0,
         warm_up=warmup.warm_up(place.exercises, frame.limits, frame.kit, minutes=warm),
         cool_down=warmup.cool_down(place.exercises, frame.limits, frame.kit, minutes=cool),
