@@ -89,12 +89,19 @@ def test_a_coach_has_no_packets_of_their_own(coach: Person) -> None:
     assert "signed in as a coach" in coach.http.get("/packets").text
 
 
-def test_start_again_from_the_last_answers(submit: Callable[[dict[str, Any] | None], Person]) -> None:
+def test_start_again_from_the_last_answers(
+    submit: Callable[[dict[str, Any] | None], Person], client: Person
+) -> None:
     person = submit(None)
     person.wait_made()
-    done = person.http.post("/packets/again", follow_redirects=False)
+    own = person.submitted["client"]["id"]
+    done = person.http.post("/packets/again", data={"client": own}, follow_redirects=False)
     assert done.status_code == 303
     intake = done.headers["location"].removeprefix("/intake/").partition("?")[0]
     token = done.headers["set-cookie"].partition("=")[2].partition(";")[0]
     begun = person.http.get(f"/api/intake/{intake}", headers={"authorization": f"Bearer {token}"}).json()
     assert begun["responses"]["full-name"] == person.submitted["client"]["fullName"]
+    assert (
+        person.http.post("/packets/again", data={"client": client.submitted["client"]["id"]}).status_code
+        == 404
+    )

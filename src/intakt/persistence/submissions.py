@@ -78,6 +78,12 @@ async def of_intake(session: Session, intake_id: str) -> str | None:
     return None if found is None else str(found)
 
 
+async def latest_intake(session: Session, client_id: str) -> str | None:
+    """The intake of the client's last submission."""
+    found = await session.value(SQL["latest_intake"], client_id=client_id)
+    return None if found is None else str(found)
+
+
 def _open(row: _Row | None, secrets: Secrets) -> Stored | None:
     if row is None:
         return None

@@ -5,12 +5,12 @@ from typing import ClassVar
 from litestar import get, post
 from litestar.response.base import ASGIResponse
 
-from intakt.kit.errors import NotFound
 from intakt.kit.structs import Frozen
-from intakt.services import intakes, packets
+from intakt.services import going_on, my_data, packets
+from intakt.services.account_views import RecordView
 from intakt.services.views import StatusPacket, StatusSummary, StatusView
-from intakt.web.auth import signed_in
-from intakt.web.forms import go_to
+from intakt.web.auth import account_of, signed_in
+from intakt.web.forms import fields_of, go_to
 from intakt.web.render import PageContext, page
 from intakt.web.requests import WebRequest, caller_of, ctx_of, options_of
 from intakt.web.responses import session_cookie
@@ -46,10 +46,18 @@ class Line(Frozen, frozen=True, kw_only=True):
     open: bool
 
 
+class Record(Frozen, frozen=True, kw_only=True):
+    """One client: an account may hold several, as a guardian of two children does."""
+
+    client_id: str
+    name: str
+    packets: tuple[Line, ...]
+
+
 class PacketsContext(PageContext, frozen=True, kw_only=True):
     template: ClassVar[str] = "packets.html"
 
-    packets: tuple[Line, ...]
+    records: tuple[Record, ...]
     summary: StatusSummary
     lead: str
     """making, made, held or some-failed."""
@@ -57,27 +65,28 @@ class PacketsContext(PageContext, frozen=True, kw_only=True):
     several_open: bool
     tones: dict[str, str]
     poll_seconds: int
-    intake_id: str
-    """The intake that this browser holds; empty for an account."""
+    open_intake: str
+    """An intake to go on with; empty when there is none."""
     staff: bool
 
 
 @get("/packets", guards=[signed_in])
 async def show(request: WebRequest) -> ASGIResponse:
-    caller = caller_of(request)
-    status = await packets.status(ctx_of(request), caller)
-    lines = tuple(line(packet) for packet in status.packets)
+    ctx, caller = ctx_of(request), caller_of(request)
+    status = await packets.status(ctx, caller)
+    records = tuple(record(each) for each in await my_data.records(ctx, caller))
+    own = await going_on.find(ctx, caller)
     return page(
         request,
         PacketsContext(
-            packets=lines,
+            records=records,
             summary=status.summary,
             lead=lead_of(status),
             settled=settled(status),
-            several_open=sum(each.open for each in lines) > 1,
+            several_open=sum(is_open(each) for each in status.packets) > 1,
             tones=TONES,
             poll_seconds=options_of(request).status_poll_seconds,
-            intake_id=caller.intake_id or "",
+            open_intake=own.intake_id if own and not own.submitted else "",
             staff=caller.staff,
         ),
     )
@@ -85,12 +94,20 @@ async def show(request: WebRequest) -> ASGIResponse:
 
 @post("/packets/again", guards=[signed_in])
 async def again(request: WebRequest) -> ASGIResponse:
-    """A new intake of the same client with the last answers; its token becomes the session."""
+    """`client`: a new intake of that client with the last answers; on to its first question."""
     caller = caller_of(request)
-    if caller.intake_id is None:
-        raise NotFound("There are no answers to start from.")
-    started = await intakes.reopen(ctx_of(request), caller.intake_id)
-    return go_to(f"/intake/{started.intake_id}?started", headers=session_cookie(request, started.token))
+    chosen = (await fields_of(request)).one("client")
+    started = await going_on.again(ctx_of(request), caller, chosen)
+    cookie = session_cookie(request, started.token, account=await account_of(request))
+    return go_to(f"/intake/{started.intake_id}?started", headers=cookie)
+
+
+def record(view: RecordView) -> Record:
+    return Record(
+        client_id=view.client_id,
+        name=view.full_name,
+        packets=tuple(line(packet) for packet in view.packets),
+    )
 
 
 def line(packet: StatusPacket) -> Line:

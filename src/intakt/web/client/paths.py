@@ -68,7 +68,7 @@ async def context(request: WebRequest, *, error: str = "") -> PathsContext:
     return PathsContext(
         paths=paths,
         own=own,
-        own_title=titles.get(own.client_type, "") if own else "",
+        own_title=titles.get(own.client_type, "") if own and own.client_type else "",
         words_lang=language,
         error=error,
     )
