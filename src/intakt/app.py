@@ -39,7 +39,7 @@ def practice_of(settings: Settings) -> Practice:
     return Practice(
         name=settings.practice_name,
         logo=logo_of(settings.practice_logo, settings.practice_name),
-        colours=Colours(primary=settings.practice_colour),
+        colours=Colours(primary=settings.practice_colour, accent=settings.practice_accent),
         contacts=tuple(PracticeContact(kind=kind, value=value) for kind, value in given if value),  # type: ignore[arg-type]
     )
 

@@ -55,6 +55,7 @@ class Settings(BaseSettings):
     practice_name: str = "Intakt"
     practice_logo: Path | None = None
     practice_colour: str = Field(default="#1f6f5c", pattern=r"^#[0-9a-fA-F]{6}$")
+    practice_accent: str = Field(default="#c4572e", pattern=r"^#[0-9a-fA-F]{6}$")
     practice_email: str | None = None
     practice_phone: str | None = None
     log_format: Literal["text", "json"] = "text"
