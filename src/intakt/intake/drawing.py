@@ -166,7 +166,7 @@ def _date(question: Question, case: Case, scene: Scene) -> object:
     if case.days_ahead is not None:
         return (scene.day + timedelta(days=scene.random.randint(*case.days_ahead))).isoformat()
     low, high = case.days_ago or (7, 700)
-    if "future" in question.validators:
+    if question.max is not None and question.max > 0:
         return (scene.day + timedelta(days=scene.random.randint(low, high))).isoformat()
     day = scene.day - timedelta(days=scene.random.randint(low, high))
     return max(day, scene.birth() or day).isoformat()

@@ -32,7 +32,7 @@ NOTES = (
 )  # fmt: skip
 AGES = (8, 12, 13, 17, 18, 19, 50, 55, 56, 64, 65, 76, 100)
 PAST_DAYS = (0, 1, 5, 13, 14, 15, 30, 83, 84, 85, 170, 181, 182, 184, 200, 364, 365, 366, 370, 1000)
-FUTURE_DAYS = (0, 1, 6, 13, 14, 15, 28, 56, 84, 365, 700)
+FUTURE_DAYS = (-30, -1, 0, 1, 6, 13, 14, 15, 28, 56, 84, 365, 700)
 ORDINARY_HEIGHT = (145.0, 200.0)
 ORDINARY_BMI = (16.0, 45.0)
 """Most bodies are possible ones, so that not every plan is held for its size."""
@@ -111,7 +111,7 @@ def _between(question: Question, random: Random) -> float:
 def _date(question: Question, scene: Scene) -> object:
     if question.min_age is not None:
         return _birth(question, scene).isoformat()
-    if "future" in question.validators:
+    if question.max is not None and question.max > 0:
         return (scene.day + timedelta(days=scene.random.choice(FUTURE_DAYS))).isoformat()
     day = scene.day - timedelta(days=scene.random.choice(PAST_DAYS))
     return max(day, scene.birth() or day).isoformat()
