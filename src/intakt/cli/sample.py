@@ -12,7 +12,7 @@ from intakt.cli import packaged
 from intakt.cli.progress import bar
 from intakt.content.model import CLIENT_TYPES
 from intakt.content.personas import load_population
-from intakt.intake import sampling
+from intakt.intake import covering, sampling
 
 
 @click.command()
@@ -47,5 +47,5 @@ def draw(
     path = packaged.release().path(client_type)
     population = load_population(packaged.LIBRARY)
     if cover:
-        return iter(sampling.cover(path, population, seed=seed, day=day))
+        return iter(covering.cover(path, population, seed=seed, day=day))
     return sampling.sample(path, population, seed=seed, count=count, adversarial=adversarial, day=day)

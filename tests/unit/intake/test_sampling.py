@@ -11,8 +11,9 @@ from tests.profile_cases import DAY, LIBRARY, release
 
 from intakt.content import personas
 from intakt.content.model import CLIENT_TYPES
+from intakt.intake.covering import Item, items, items_met
 from intakt.intake.population import Population, decode
-from intakt.intake.sampling import Item, cover, draw, items, items_met, sample
+from intakt.intake.sampling import draw, sample
 from intakt.intake.submission import submit
 from intakt.kit.errors import ContentError
 from intakt.profile.extract import extract
@@ -106,23 +107,3 @@ def test_adversarial_clients_use_every_option_somewhere() -> None:
         met |= items_met(path, responses, day=DAY)
     missing = [item for item in items(path) if item not in met and item[1] != "country"]
     assert len(missing) < 0.02 * len(items(path))
-
-
-@pytest.mark.parametrize("client_type", ["NUTRITION_ONLY", "ATHLETE_PERFORMANCE"])
-def test_a_cover_meets_every_rule_question_and_option(client_type: str) -> None:
-    path = release().path(client_type)
-    found = cover(path, population(), seed=1, day=DAY)
-    met = frozenset().union(*(items_met(path, responses, day=DAY) for responses in found))
-    assert [item for item in items(path) if item not in met] == []
-    assert len(found) < 260, "249 countries need as many clients; the rest fits among them"
-    for responses in found:
-        submit(path, responses, day=DAY)
-
-
-def test_a_cover_leaves_out_only_what_nobody_can_meet() -> None:
-    path = release().path("YOUTH")
-    found = cover(path, population(), seed=1, day=DAY)
-    met = frozenset().union(*(items_met(path, responses, day=DAY) for responses in found))
-    missing = {item[1] for item in items(path) if item not in met}
-    assert missing == {"medical-flags", "primary-goal"}
-    assert ("option", "primary-goal", "lose-weight") not in met
