@@ -8,8 +8,8 @@
   `waitingFor` (packet -> coach, guardian, nobody);
 - of food: `triggers` (ND codes), `figures`;
 - of movement: `split` (packet -> code), `days` (packet -> sessions of the first week), `freeDays` (packet ->
-  days of the first week without a session), `phases` (open phases of RECOVERY), `rpeAtMost`, `loads` and `heartRates`
-  (whether any is given), `without` (patterns, exercises, regions, impact that no session may have).
+  days of the first week without a session), `phases` (open phases of RECOVERY), `rpeAtMost`, `loads` and
+  `heartRates` (whether any is given), `without` (patterns, exercises, regions, impact).
 """
 
 from collections.abc import Callable

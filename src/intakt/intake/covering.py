@@ -1,7 +1,7 @@
 """Few made-up clients who together meet every rule, question and option that anybody can meet.
 
-Each client is drawn as among real ones, but prefers what nobody has met yet; what no such client reaches is aimed
-at with the solver; whoever adds nothing is dropped again.
+Each client is drawn as among real ones, but prefers what nobody has met yet; what no such client reaches is
+aimed at with the solver; whoever adds nothing is dropped again.
 """
 
 import math

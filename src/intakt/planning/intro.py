@@ -17,6 +17,7 @@ from intakt.planning.model import (
     IntroPlan,
 )
 from intakt.planning.nutrition.triggers import care_team, shows_figures
+from intakt.planning.recovery.frame import needs_protocol
 from intakt.planning.training.notices import is_withheld
 from intakt.profile.model import ClientProfile, PacketType
 from intakt.profile.purpose import is_closed, remains, titles
@@ -73,7 +74,7 @@ def _packet(packet: PacketType, profile: ClientProfile, wording: Wording) -> Int
         status = "waiting-guardian"
     elif _is_held(packet, profile, wording):
         status = "waiting-coach"
-    elif packet not in MADE and is_withheld(profile):
+    elif packet not in MADE and (is_withheld(profile) or (packet == "RECOVERY" and needs_protocol(profile))):
         status = "withheld"
     message = (
         f"{wording.text(f'plan.packet.{packet}')} {wording.text(f'plan.packet-status.{status}')}".strip()
