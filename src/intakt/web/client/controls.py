@@ -17,7 +17,9 @@ Control = Literal[
 FEW = 7
 """One of so many at most is tapped; of more, it is picked from a list."""
 MANY = 20
-"""More than so many options are searched."""
+"""So many options of a list are searched."""
+MANY_BOXES = 40
+"""So many boxes scroll and are searched; fewer are all in sight, so that no health answer hides."""
 LONGEST_SCALE = 11
 PAIRS = {"ft-in": ("in", 12), "st-lb": ("lb", 14)}
 """Units of two fields, in the form only: what is sent, and how many of it make a large one."""
@@ -104,7 +106,7 @@ def field_of(standing: Standing, compiled: CompiledQuestion, visible: bool, erro
         unit=unit,
         units=units,
         choices=choices_of(standing, compiled, answer) if question.options else scale_of(question, answer),
-        searched=len(question.options) >= MANY,
+        searched=len(question.options) >= (MANY_BOXES if question.type == "multiselect" else MANY),
         error=error,
         notices=tuple(each for each in standing.notices if about(standing, each) == question.id),
         inputmode=inputmode_of(question),
