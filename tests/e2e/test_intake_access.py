@@ -80,7 +80,7 @@ def test_errors_and_the_review(phone: Page) -> None:
     phone.get_by_role("link", name="Review and send").click()
     phone.wait_for_url("**/review")
     check(phone, "a review with much missing")
-    phone.get_by_role("button", name="Send my answers").click()
+    phone.get_by_role("button", name="Send my answers").first.click()
     phone.wait_for_selector("[data-missing][role=alert]")
     check(phone, "a refused submission")
     phone.locator("[data-missing] a").first.click()

@@ -41,7 +41,7 @@ def watch(page: Page, complaints: list[str]) -> None:
 
 def send(page: Page) -> None:
     expect(page.locator("[data-missing]")).to_have_count(0)
-    page.get_by_role("button", name="Send my answers").click()
+    page.get_by_role("button", name="Send my answers").first.click()
     expect(page).to_have_url(re.compile(r"/packets$"), timeout=30_000)
     expect(page.get_by_role("heading", level=1)).to_be_visible()
 

@@ -26,7 +26,7 @@ class Typist(Filler):
         )
 
     def press_button(self, name: str) -> None:
-        self.tab_to(self.page.get_by_role("button", name=name))
+        self.tab_to(self.page.get_by_role("button", name=name).first)
         self.page.keyboard.press("Enter")
 
     def tab_to(self, target: Locator) -> None:

@@ -6,6 +6,7 @@ from typing import ClassVar
 from intakt.content.model import PathSummary
 from intakt.intake.notices import Notice
 from intakt.intake.validation import is_missing
+from intakt.kit.dates import parse_date
 from intakt.kit.structs import Frozen
 from intakt.profile.answered import readable
 from intakt.services.standing import Standing
@@ -26,6 +27,8 @@ class Part(Frozen, frozen=True, kw_only=True):
     title: str
     href: str
     lines: tuple[Line, ...]
+    open: int
+    """Questions that need not be answered and were not."""
 
 
 class ReviewedSection(Frozen, frozen=True, kw_only=True):
@@ -53,7 +56,7 @@ def review(standing: Standing, others: tuple[PathSummary, ...], *, refused: str 
     return ReviewContext(
         **frame(standing, REVIEW, others),  # type: ignore[arg-type]
         reviewed=tuple(
-            section for each in standing.path.path.sections if (section := part_of(standing, each.id))
+            section for each in standing.path.path.sections if (section := section_of(standing, each.id))
         ),
         left_out=left_out(standing),
         faults=tuple(
@@ -70,7 +73,7 @@ def review(standing: Standing, others: tuple[PathSummary, ...], *, refused: str 
     )
 
 
-def part_of(standing: Standing, section_id: str) -> ReviewedSection | None:
+def section_of(standing: Standing, section_id: str) -> ReviewedSection | None:
     path, words = standing.path, standing.wording
     section = next(each for each in path.path.sections if each.id == section_id)
     blocks = [name for name in shown_blocks(standing) if name in section.blocks]
@@ -78,22 +81,28 @@ def part_of(standing: Standing, section_id: str) -> ReviewedSection | None:
         return None
     return ReviewedSection(
         title=words.text(f"path.{path.client_type}.section.{section_id}"),
-        parts=tuple(
-            Part(
-                title=words.text(f"block.{name}.title"),
-                href=href(standing, name),
-                lines=tuple(
-                    Line(
-                        label=label_of(words, question),
-                        answer=answer_of(standing, question),
-                        href=f"{href(standing, name)}#{field_id(question)}",
-                    )
-                    for question in standing.flow.questions
-                    if path.questions[question].block == name
-                ),
-            )
-            for name in blocks
-        ),
+        parts=tuple(part(standing, name) for name in blocks),
+    )
+
+
+def part(standing: Standing, block: str) -> Part:
+    """What was answered and what must be; what was left open is counted."""
+    path, words, required = standing.path, standing.wording, frozenset(standing.flow.required)
+    asked = [name for name in standing.flow.questions if path.questions[name].block == block]
+    lines = tuple(
+        Line(
+            label=label_of(words, name),
+            answer=answer_of(standing, name),
+            href=f"{href(standing, block)}#{field_id(name)}",
+        )
+        for name in asked
+    )
+    shown = tuple(line for line, name in zip(lines, asked, strict=True) if line.answer or name in required)
+    return Part(
+        title=words.text(f"block.{block}.title"),
+        href=href(standing, block),
+        lines=shown,
+        open=len(lines) - len(shown),
     )
 
 
@@ -106,6 +115,9 @@ def answer_of(standing: Standing, question: str) -> str:
         return "✓" if answer else ""
     if isinstance(answer, Mapping) and "name" in answer:
         return str(answer["name"])
+    day = parse_date(answer) if isinstance(answer, str) else None
+    if day is not None and standing.path.questions[question].question.type == "date":
+        return f"{day.day} {standing.wording.text(f'document.month.{day.month}')} {day.year}"
     return readable(question, answer, wording=standing.wording)
 
 

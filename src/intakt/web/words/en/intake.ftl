@@ -57,6 +57,10 @@ intake-submit-help = Your plans are made right after that. It takes a moment.
 intake-submit-missing = A few answers above are still needed first.
 intake-change = Change
 intake-not-answered = not answered
+intake-left-open = { $count ->
+    [one] One more question, left open
+   *[other] { $count } more questions, left open
+  }
 intake-left-out = What we did not ask, and why
 
 # How saving stands.

@@ -14,10 +14,17 @@ export function createAnswers({ model, display, faults, saving, outbox }) {
     const { answer, wrong } = read(el, question);
     if (wrong) drafts.add(id);
     else drafts.delete(id);
+    if (model.set(id, answer)) {
+      saving.changed(id, answer);
+      display.update();
+    }
     faults.typed(id, wrong);
-    if (!model.set(id, answer)) return;
-    saving.changed(id, answer);
-    display.update();
+  }
+
+  // The server will never take it: it stays on the page, with the reason, until it is changed.
+  function refuse(id, message) {
+    drafts.add(id);
+    faults.show(id, message);
   }
 
   function put(id) {
@@ -112,5 +119,5 @@ export function createAnswers({ model, display, faults, saving, outbox }) {
   window.addEventListener("pointerdown", () => (pressed = true), true);
   for (const end of ["pointerup", "pointercancel"]) window.addEventListener(end, release, true);
 
-  return { adopt, begin, bind, fill, readAll };
+  return { adopt, begin, bind, fill, readAll, refuse };
 }

@@ -25,9 +25,11 @@ export function createFaults({ model, display, form }) {
     display.showError(id, messageOf(id));
   }
 
+  // Refused by the server: in our words where the form finds the fault itself.
   function show(id, message) {
-    refused.set(id, message);
-    display.showError(id, message);
+    const fault = model.fault(id, wrongTyped.get(id));
+    refused.set(id, fault ? model.message(id, fault) : message);
+    display.showError(id, refused.get(id));
   }
 
   // Whether anything in the block keeps from going on; then it is listed, and the list has the focus.

@@ -47,10 +47,9 @@ const saving = createSaving({
   },
   onView: (view) => (answers ? answers.adopt(view) : (first = view)),
   onRefused: (question, { status, message }) => {
-    faults?.show(question, status === 413 ? words("intake-refused-413") : message);
+    answers?.refuse(question, status === 413 ? words("intake-refused-413") : message);
   },
 });
-let faults = null;
 
 function enhance(step) {
   step.querySelectorAll("select[data-search]").forEach((select) => searchSelect(select, { words, say }));
@@ -63,7 +62,7 @@ const [script] = await Promise.all([
 ]);
 const model = createModel(script, day);
 const display = createDisplay({ model, notices: createNotices(script, model), say, words, root });
-faults = createFaults({ model, display, form });
+const faults = createFaults({ model, display, form });
 answers = createAnswers({ model, display, faults, saving, outbox });
 const walk = createWalk({
   root,

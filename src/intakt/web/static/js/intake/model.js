@@ -10,13 +10,13 @@ export function createModel({ path: view, words }, day) {
   const responses = {};
   let flow = findFlow(path, responses, day);
 
-  // The stored form; what cannot be stored counts as no answer.
+  // The stored form. A text too long to be stored stands as it is, to be found wrong; all else is no answer.
   function stored(id, answer) {
     try {
       return accept(path.questions.get(id).question, answer);
     } catch (refused) {
-      if (refused instanceof Refused) return null;
-      throw refused;
+      if (!(refused instanceof Refused)) throw refused;
+      return refused.code === "too-large" && typeof answer === "string" ? answer : null;
     }
   }
 

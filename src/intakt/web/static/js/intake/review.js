@@ -28,19 +28,20 @@ const waited = outbox.entries().length > 0;
 saving.flush().then((done) => done && waited && location.reload());
 window.addEventListener("online", () => saving.flush().then((done) => done && location.reload()));
 
+const buttons = root.querySelectorAll('[data-submit] button, [form="send"]');
 let sent = false;
 form.addEventListener("submit", async (event) => {
   event.preventDefault();
   if (sent) return;
   sent = true;
-  form.querySelector("button").setAttribute("aria-disabled", "true");
+  for (const button of buttons) button.setAttribute("aria-disabled", "true");
   const reached = (await saving.flush()) && (await saving.refresh());
   if (reached || saving.state() === "submitted") {
     form.submit();
     return;
   }
   sent = false;
-  form.querySelector("button").removeAttribute("aria-disabled");
+  for (const button of buttons) button.removeAttribute("aria-disabled");
   trouble.show("intake-submit-offline");
 });
 
