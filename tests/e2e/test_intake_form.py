@@ -1,4 +1,4 @@
-"""The form while somebody fills it in: what appears at once, how saving stands, what helps when it goes wrong."""
+"""The form in use: what appears at once, how saving stands, what helps when something goes wrong."""
 
 import re
 from collections.abc import Callable, Iterator
