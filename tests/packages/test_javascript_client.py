@@ -21,7 +21,8 @@ def tools() -> None:
 def test_its_behaviour(intakt: Serving, failing: Serving, tmp_path: Path) -> None:
     """Calls, retries, live status; hooks on React 18 and 19 in strict mode, on the server and taken over."""
     given = tmp_path / "given.json"
-    given.write_text(json.dumps({"url": intakt.url, "failingUrl": failing.url, "answers": answers()}))
+    forms = {"answers": answers("typical-wellness"), "nutrition": answers()}
+    given.write_text(json.dumps({"url": intakt.url, "failingUrl": failing.url, **forms}))
     report = tmp_path / "report.json"
     words = ["run", "--reporter=dot", "--reporter=json", f"--outputFile.json={report}"]
     done = node.run("node_modules/vitest/vitest.mjs", *words, INTAKT_CLIENT_TESTS=str(given))

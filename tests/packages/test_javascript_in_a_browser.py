@@ -49,8 +49,8 @@ def test_from_another_site_with_a_token(page: Page, front_end: str, failing: Ser
     asked: list[str] = []
     page.on("request", lambda request: asked.append(f"{request.method} {urlsplit(request.url).path}"))
     page.goto(f"{front_end}/README.md")
-    found = page.evaluate(FOLLOW, [failing.url, answers()])
-    assert sorted(found["failed"]) == ["INTRO", "NUTRITION"]
+    found = page.evaluate(FOLLOW, [failing.url, answers("typical-wellness")])
+    assert sorted(found["failed"]) == ["INTRO", "WELLNESS"]
     assert (found["summary"]["failed"], found["goesOn"]) == (2, False)
     calls = [each for each in asked if "/api/" in each and not each.startswith("OPTIONS")]
     assert calls == ["POST /api/intake/submit-dynamic", "GET /api/packets/events"]
@@ -65,5 +65,5 @@ def test_on_intakts_own_site_with_its_cookie(page: Page, intakt: Serving) -> Non
 
     page.route(f"{intakt.url}/package/**", serve)
     page.goto(intakt.url)
-    assert page.evaluate(SUBMIT, answers()) == 202
+    assert page.evaluate(SUBMIT, answers("typical-wellness")) == 202
     assert page.evaluate(FOLLOW_BY_COOKIE) == 100

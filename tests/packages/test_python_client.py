@@ -34,7 +34,7 @@ def connect(request: pytest.FixtureRequest, intakt: Serving) -> Iterator[Connect
         yield made
 
 
-def submitted(client: Any, persona: str = "typical-nutrition", **changed: object) -> Any:
+def submitted(client: Any, persona: str = "typical-wellness", **changed: object) -> Any:
     form = answers(persona, **changed)
     return client.submit_answers(form["clientType"], form["responses"])
 
@@ -141,7 +141,7 @@ def test_what_is_not_done_in_time(connect: Connect) -> None:
 def test_refusals_are_errors_of_their_own(connect: Connect) -> None:
     client = connect()
     with pytest.raises(intakt_client.AnswersRejected) as wrong:
-        submitted(client, email="nobody", meals_per_day="40")
+        submitted(client, "typical-nutrition", email="nobody", meals_per_day="40")
     assert {error.question for error in wrong.value.errors} == {"email", "meals-per-day"}
     assert (wrong.value.status, wrong.value.code) == (422, "answers")
     assert wrong.value.type == "urn:intakt:problem:answers"
@@ -172,7 +172,7 @@ def test_the_same_key_gives_the_first_answer(connect: Connect) -> None:
 def test_the_back_office(connect: Connect, intakt: Serving) -> None:
     client, admin = connect(), connect(token=intakt.token).admin
     medical = {"medical_flags": ["other"], "conditions_other": "flurbigastric dysmorphia zeta"}
-    done = submitted(client, **medical)
+    done = submitted(client, "typical-nutrition", **medical)
     client.wait_until_done(poll_interval=0.05, within=60)
     record = admin.client(done.client.id)
     assert record.responses["diet-type"] == FORM["responses"]["diet-type"]
@@ -214,7 +214,7 @@ def test_a_guardian_is_recorded(connect: Connect, intakt: Serving) -> None:
 def test_lists_turn_their_own_pages(connect: Connect, intakt: Serving) -> None:
     client, admin = connect(), connect(token=intakt.token).admin
     mine = {submitted(client).client.id for _ in range(3)}
-    small = [row.id for row in admin.clients(page_size=2, client_type="NUTRITION_ONLY", sort="createdAt")]
+    small = [row.id for row in admin.clients(page_size=2, client_type="GENERAL_WELLNESS", sort="createdAt")]
     assert len(small) == len(set(small)) >= 3
     assert mine <= set(small)
     large = [row.id for row in admin.clients(page_size=200, sort="-createdAt")]

@@ -63,7 +63,7 @@ def test_a_lost_answer_is_asked_for_again_and_nothing_is_done_twice(
     lost: list[httpx.Request] = []
     gateway.lose = lambda request: request.method == "POST" and not lost and not lost.append(request)  # type: ignore[func-returns-value]
     client = connect()
-    form = answers()
+    form = answers("typical-wellness")
     done = client.submit_answers(form["clientType"], form["responses"])
     keys = [request.headers["idempotency-key"] for request in gateway.sent]
     assert len(keys) == 2 and len(set(keys)) == 1
@@ -120,7 +120,7 @@ def test_an_outage_is_borne_while_patience_lasts(connect: Connect, gateway: Gate
 @pytest.mark.parametrize("stream", [lambda request: httpx.Response(503), away], ids=["refused", "away"])
 def test_instead_of_a_stream_it_asks(connect: Connect, gateway: Gateway, stream: Any) -> None:
     client = connect()
-    form = answers()
+    form = answers("typical-wellness")
     client.submit_answers(form["clientType"], form["responses"])
 
     def no_stream(request: httpx.Request) -> httpx.Response | None:
@@ -137,7 +137,7 @@ def test_callbacks_may_be_coroutines(intakt: Serving) -> None:
     async def tell(status: Status) -> None:
         told.append(status)
 
-    form = answers()
+    form = answers("typical-wellness")
     with opened("async", intakt.url) as client:
         client.submit_answers(form["clientType"], form["responses"])
         last = client.wait_until_done(poll_interval=0.05, within=60, on_all_complete=tell)

@@ -1,7 +1,7 @@
 // One request: token, JSON, time limit, retries. Everything the package asks the server for passes here.
 
 /** @import {ClientOptions} from "../types/index.js" */
-import { NetworkError, isPassing, problemOf } from "./problem.js";
+import { NetworkError, isWorthAnotherTry, problemOf } from "./problem.js";
 import { backoff, linked, pause } from "./timing.js";
 
 const LONGEST_WAIT = 60_000;
@@ -39,7 +39,7 @@ export class Transport {
       try {
         return await this.attempt(path, { ...asked, idempotencyKey: key });
       } catch (error) {
-        if (asked.signal?.aborted || !isPassing(error) || attempt >= retries) throw error;
+        if (asked.signal?.aborted || !isWorthAnotherTry(error) || attempt >= retries) throw error;
         const wait = /** @type {{retryAfter?: number | null}} */ (error).retryAfter ?? backoff(attempt);
         if (wait > LONGEST_WAIT) throw error;
         await pause(wait, asked.signal);

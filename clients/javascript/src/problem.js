@@ -63,8 +63,12 @@ export function retryAfter(value) {
   return Number.isFinite(wait) ? Math.max(0, wait) : null;
 }
 
-/** Whether asking again later can help: the network, too many requests, a server or gateway that is away. @param {unknown} error */
+/** Whether waiting can help: the network, too many requests, a server or gateway at fault or away. @param {unknown} error */
 export function isPassing(error) {
-  if (error instanceof NetworkError) return true;
-  return error instanceof ProblemError && (error.status === 429 || error.status >= 500);
+  return error instanceof NetworkError || (error instanceof ProblemError && (error.status === 429 || error.status >= 500));
+}
+
+/** Whether the same request is worth sending again at once; a server's own fault is not. @param {unknown} error */
+export function isWorthAnotherTry(error) {
+  return error instanceof NetworkError || (error instanceof ProblemError && [429, 502, 503, 504].includes(error.status));
 }

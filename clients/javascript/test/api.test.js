@@ -3,7 +3,7 @@ import { describe, expect } from "vitest";
 import { NetworkError, ProblemError, createClient } from "../src/index.js";
 import { given, rejected, submitted, test, until } from "./setup.js";
 
-const { clientType, responses } = given.answers;
+const { clientType, responses } = given.nutrition;
 
 /** A client whose packets are made. */
 async function served() {

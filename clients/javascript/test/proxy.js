@@ -49,7 +49,8 @@ class Proxy {
       if (misdeed.drop) return came.resume().on("end", () => answer.destroy());
       if (misdeed.withhold) return void came.on("error", () => {});
       answer.writeHead(came.statusCode, came.headers);
-      came.pipe(answer);
+      if (misdeed.freeze) came.once("data", (chunk) => answer.write(chunk)).resume();
+      else came.pipe(answer);
       came.on("error", () => answer.destroy());
       if (String(came.headers["content-type"]).startsWith("text/event-stream")) this.streams.add(answer);
       answer.on("close", () => {
@@ -78,5 +79,6 @@ class Proxy {
  * @property {Record<string, string>} [headers]
  * @property {string} [body]
  * @property {boolean} [drop] let the server do it, then lose its answer
+ * @property {boolean} [freeze] pass the first piece on, then nothing more, and keep the connection
  * @property {boolean} [withhold] let the server answer, and keep the answer back
  */

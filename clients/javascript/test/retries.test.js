@@ -51,6 +51,12 @@ describe.concurrent("retries", () => {
     expect(gateway.passed).toHaveLength(2);
   });
 
+  test("a fault of the server's own is not asked for again", async ({ gateway }) => {
+    first(gateway, 9, { status: 500 });
+    expect(await rejected(createClient({ baseUrl: gateway.url }).paths())).toMatchObject({ status: 500 });
+    expect(gateway.passed).toHaveLength(1);
+  });
+
   test("no is no: 4xx is not tried again", async ({ gateway }) => {
     await rejected(createClient({ baseUrl: gateway.url, token: "not-a-token-of-this-place" }).packetStatus());
     expect(gateway.passed).toHaveLength(1);

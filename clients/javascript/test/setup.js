@@ -7,7 +7,8 @@ import { proxied } from "./proxy.js";
 const file = process.env.INTAKT_CLIENT_TESTS;
 if (!file) throw new Error("Run these tests by `make test`, or pytest tests/clients: they need a running Intakt.");
 
-/** @type {{url: string, failingUrl: string, answers: {clientType: string, responses: Record<string, any>}}} */
+/** @typedef {{clientType: string, responses: Record<string, any>}} Answers */
+/** @type {{url: string, failingUrl: string, answers: Answers, nutrition: Answers}} `answers`: whose packets are made soonest */
 export const given = JSON.parse(readFileSync(file, "utf8"));
 
 export const sleep = (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds));

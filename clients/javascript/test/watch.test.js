@@ -66,6 +66,16 @@ describe.concurrent("live", () => {
     expect(heard.onError).not.toHaveBeenCalled();
   });
 
+  test("a stream that has died without a word is left, and another opened", async ({ gateway, started }) => {
+    gateway.misbehave = ({ path }) => (path.endsWith("/events") && gateway.count(EVENTS) === 1 ? { freeze: true } : undefined);
+    const client = createClient({ baseUrl: gateway.url, silenceTimeout: 500 });
+    await client.startIntake(given.answers.clientType);
+    const watch = started(client);
+    await until(() => watch.status.isLive, "the stream");
+    await until(() => gateway.count(EVENTS) === 2, "another stream");
+    expect(watch.status.error).toBe(null);
+  });
+
   test("late joiners hear what is known, and ask for nothing while it is fresh", async ({ gateway, started }) => {
     const { client } = await submitted(gateway.url);
     await completed(started(client));
