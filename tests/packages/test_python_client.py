@@ -29,6 +29,7 @@ def connect(request: pytest.FixtureRequest, intakt: Serving) -> Iterator[Connect
     with ExitStack() as stack:
 
         def made(url: str = intakt.url, **options: Any) -> Any:
+            options.setdefault("transport", Gateway())
             return stack.enter_context(opened(request.param, url, **options))
 
         yield made
@@ -70,6 +71,7 @@ def test_an_intake_from_its_start_to_a_packet_and_once_more(connect: Connect) ->
     packet = client.packet(found.id)
     assert (packet.type, packet.rule_set, len(packet.plan["days"])) == ("NUTRITION", "adult", 7)
     assert client.pdf(found.id).startswith(b"%PDF-")
+    assert client.combined_pdf().startswith(b"%PDF-")
     assert client.html(found.id).lower().startswith("<!doctype html>")
 
     again = client.reopen(started.intake_id)
@@ -209,6 +211,7 @@ def test_a_guardian_is_recorded(connect: Connect, intakt: Serving) -> None:
     client, admin = connect(), connect(token=intakt.token).admin
     done = submitted(client, "minor-asks-to-cut")
     assert admin.record_guardian(done.client.id, "Maria Nowak").client_id == done.client.id
+    assert not admin.attend(done.client.id, reason="Called.").urgent
 
 
 def test_lists_turn_their_own_pages(connect: Connect, intakt: Serving) -> None:

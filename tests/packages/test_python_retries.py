@@ -71,6 +71,14 @@ def test_a_lost_answer_is_asked_for_again_and_nothing_is_done_twice(
     assert {packet.id for packet in known.packets} == {packet.id for packet in done.packets}
 
 
+def test_a_repeat_that_comes_while_the_first_is_at_work(connect: Connect, gateway: Gateway) -> None:
+    headers = {"content-type": "application/problem+json"}
+    at_work = [httpx.Response(409, json={"code": "in-progress"}, headers=headers)]
+    gateway.misbehave = lambda request: at_work.pop() if at_work else None
+    connect().start_intake("NUTRITION_ONLY")
+    assert [status for _, status in gateway.passed] == [409, 201]
+
+
 def test_each_call_has_a_key_of_its_own(connect: Connect, gateway: Gateway) -> None:
     client = connect()
     client.start_intake("NUTRITION_ONLY")

@@ -64,7 +64,6 @@ export class Audience {
   restart() {
     this.stop();
     this.store.reset();
-    this.announcer = new Announcer();
     this.start();
   }
 

@@ -101,6 +101,11 @@ export class Client {
     return (await this.transport.send(`/api/packets/${part(packetId)}/pdf`, options)).blob();
   }
 
+  /** @param {ReadOptions} [options] */
+  async combinedPdf(options) {
+    return (await this.transport.send("/api/packets/pdf", options)).blob();
+  }
+
   /** @param {string} packetId @param {ReadOptions} [options] */
   async html(packetId, options) {
     return (await this.transport.send(`/api/packets/${part(packetId)}/html`, options)).text();

@@ -68,7 +68,12 @@ export function isPassing(error) {
   return error instanceof NetworkError || (error instanceof ProblemError && (error.status === 429 || error.status >= 500));
 }
 
-/** Whether the same request is worth sending again at once; a server's own fault is not. @param {unknown} error */
+/**
+ * Whether the same request is worth sending again: not after a fault of the server's own, but where it is away, and
+ * where the first try is still at work on what this one repeats.
+ * @param {unknown} error
+ */
 export function isWorthAnotherTry(error) {
-  return error instanceof NetworkError || (error instanceof ProblemError && [429, 502, 503, 504].includes(error.status));
+  if (!(error instanceof ProblemError)) return error instanceof NetworkError;
+  return [429, 502, 503, 504].includes(error.status) || error.code === "in-progress";
 }

@@ -41,6 +41,7 @@ describe.concurrent("an intake", () => {
     const pdf = await client.pdf(id);
     expect(pdf.type).toBe("application/pdf");
     expect(await pdf.slice(0, 5).text()).toBe("%PDF-");
+    expect((await client.combinedPdf()).size).toBeGreaterThan(pdf.size);
     expect(await client.html(id)).toMatch(/^<!doctype html>/i);
 
     const again = await client.reopen(intakeId);

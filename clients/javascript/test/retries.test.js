@@ -36,6 +36,14 @@ describe.concurrent("retries", () => {
     expect(known.packets.map(({ id }) => id).sort()).toEqual(packets.map(({ id }) => id).sort());
   });
 
+  test("a repeat that comes while the first is at work is tried again", async ({ gateway }) => {
+    const problem = { status: 409, code: "in-progress", detail: "The first call with this key is still at work." };
+    const headers = { "content-type": "application/problem+json" };
+    first(gateway, 1, { status: 409, headers, body: JSON.stringify(problem) });
+    await createClient({ baseUrl: gateway.url }).startIntake(given.answers.clientType);
+    expect(gateway.passed.map(({ status }) => status)).toEqual([409, 201]);
+  });
+
   test("each call has a key of its own", async ({ gateway }) => {
     const client = createClient({ baseUrl: gateway.url });
     await client.startIntake(given.answers.clientType);

@@ -82,6 +82,8 @@ export interface IntaktClient {
   packetStatus(options?: ReadOptions): Promise<Status>;
   packet(packetId: string, options?: ReadOptions): Promise<Packet>;
   pdf(packetId: string, options?: ReadOptions): Promise<Blob>;
+  /** All packets that are open to the client. */
+  combinedPdf(options?: ReadOptions): Promise<Blob>;
   /** A whole page, for a frame or a new window. */
   html(packetId: string, options?: ReadOptions): Promise<string>;
   /** Follow the packets. All watches and hooks of a client share its requests. */

@@ -133,6 +133,8 @@ export interface Question {
   maxSelected?: number;
   /** Options that stand alone. */
   exclusive?: string[];
+  /** Names of further checks that the server makes. */
+  validators?: string[];
   /** The wording that is agreed to. */
   text?: string;
   showWhen?: Condition;
@@ -189,6 +191,8 @@ export interface Notice {
   title?: string;
   number?: string;
   numberName?: string;
+  /** Paths that remain when this one is closed to the client. */
+  offers?: ClientType[];
 }
 
 export interface Intake {

@@ -2,12 +2,14 @@
 
 import hashlib
 import math
+from contextlib import suppress
 from typing import Any
 
 from litestar.connection import Request
 from litestar.enums import ScopeType
 from litestar.types import ASGIApp, Message, Receive, Scope, Send
 
+from intakt.kit.errors import Unavailable
 from intakt.services import accounts, idempotency
 from intakt.services.views import FirstAnswer
 from intakt.web.addresses import address_of
@@ -99,18 +101,20 @@ async def once(app: ASGIApp, request: WebRequest, *, key: str, send: Send) -> No
     if first is not None:
         await replay(first, send)
         return
-    recorder = Recorder(send)
+    held = Held()
     answered = False
     try:
-        await app(request.scope, replayed(body, request.receive), recorder)
-        answered = recorder.status < 500 and recorder.status not in (401, 429)
+        await app(request.scope, replayed(body, request.receive), held)
+        answered = held.status < 500 and held.status not in (401, 429)
     finally:
         if answered:
-            await idempotency.remember(
-                ctx, key, caller=caller, method="POST", route=route, answer=recorder.answer()
-            )
+            with suppress(Unavailable):  # what was done stands, and its caller is told
+                await idempotency.remember(
+                    ctx, key, caller=caller, method="POST", route=route, answer=held.answer()
+                )
         else:
             await idempotency.forget(ctx, key, caller=caller, method="POST", route=route)
+    await held.release(send)
 
 
 async def name_of(request: WebRequest) -> str:
@@ -134,11 +138,11 @@ def replayed(body: bytes, receive: Receive) -> Receive:
     return again
 
 
-class Recorder:
-    """Passes an answer on and keeps a copy of it."""
+class Held:
+    """Holds an answer back until it is remembered, so that a repeat sent at once finds it."""
 
-    def __init__(self, send: Send) -> None:
-        self.send = send
+    def __init__(self) -> None:
+        self.messages: list[Message] = []
         self.status = 500
         self.headers: dict[str, str] = {}
         self.content = bytearray()
@@ -151,7 +155,11 @@ class Recorder:
                     self.headers[name.decode("latin-1").lower()] = value.decode("latin-1")
         elif message["type"] == "http.response.body":
             self.content += message["body"]
-        await self.send(message)
+        self.messages.append(message)
+
+    async def release(self, send: Send) -> None:
+        for message in self.messages:
+            await send(message)
 
     def answer(self) -> FirstAnswer:
         return FirstAnswer(status=self.status, headers=self.headers, content=bytes(self.content))

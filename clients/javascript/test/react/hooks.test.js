@@ -30,8 +30,10 @@ test("this is the React that is meant", () => {
 });
 
 test("ten hooks make one request, and a function they share is called once", async ({ gateway }) => {
-  const { client, answer } = await submitted(gateway.url);
+  const fetch = vi.fn((...words) => globalThis.fetch(...words));
+  const { client, answer } = await submitted(gateway.url, { fetch });
   const before = gateway.passed.length;
+  fetch.mockClear();
   const shared = vi.fn();
   const own = Array.from({ length: 10 }, () => vi.fn());
   const seen = [];
@@ -45,6 +47,7 @@ test("ten hooks make one request, and a function they share is called once", asy
   const { container } = render(createElement(inside(client), null, list));
   await until(() => seen.every((status) => status.isComplete && !status.isWatching), "the end");
   expect(gateway.passed.slice(before).map(({ method, path }) => `${method} ${path}`)).toEqual([EVENTS]);
+  expect(fetch).toHaveBeenCalledTimes(1); // nor was one begun and given up when strict mode mounts twice
   expect(container.textContent).toBe("100".repeat(10));
   for (const each of own) expect(each).toHaveBeenCalledTimes(1);
   expect(new Set(shared.mock.calls.map(([status]) => status)).size).toBe(shared.mock.calls.length);

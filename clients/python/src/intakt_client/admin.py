@@ -53,6 +53,12 @@ class Admin:
         """The whole record; every look is written to the audit log."""
         return self.sender.do(calls.client(client_id))
 
+    def attend(
+        self, client_id: str, *, reason: str | None = None, idempotency_key: str | None = None
+    ) -> ClientRow:
+        """Somebody has seen to an urgent client."""
+        return self.sender.do(calls.attend(client_id, reason, idempotency_key))
+
     def record_guardian(
         self, client_id: str, name: str, *, idempotency_key: str | None = None
     ) -> GuardianConfirmed:

@@ -28,6 +28,8 @@ class ClientRow(Shape, frozen=True, kw_only=True):
     completed_at: datetime
     created_at: datetime
     updated_at: datetime
+    urgent: bool = False
+    """An answer meant danger, and nobody has seen to it yet."""
 
 
 class ClientRecord(ClientRow, frozen=True, kw_only=True):
@@ -55,6 +57,7 @@ class PacketRow(Shape, frozen=True, kw_only=True):
     created_at: datetime
     updated_at: datetime
     released_at: datetime | None
+    urgent: bool = False
 
 
 class VersionRow(Shape, frozen=True, kw_only=True):

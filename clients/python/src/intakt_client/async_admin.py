@@ -52,6 +52,12 @@ class AsyncAdmin:
         """The whole record; every look is written to the audit log."""
         return await self.sender.do(calls.client(client_id))
 
+    async def attend(
+        self, client_id: str, *, reason: str | None = None, idempotency_key: str | None = None
+    ) -> ClientRow:
+        """Somebody has seen to an urgent client."""
+        return await self.sender.do(calls.attend(client_id, reason, idempotency_key))
+
     async def record_guardian(
         self, client_id: str, name: str, *, idempotency_key: str | None = None
     ) -> GuardianConfirmed:

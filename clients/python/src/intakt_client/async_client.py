@@ -138,6 +138,10 @@ class AsyncClient(AsyncSender):
     async def pdf(self, packet_id: str) -> bytes:
         return await self.do(calls.pdf(packet_id))
 
+    async def combined_pdf(self) -> bytes:
+        """All packets that are open to the client."""
+        return await self.do(calls.combined_pdf())
+
     async def html(self, packet_id: str) -> str:
         return await self.do(calls.html(packet_id))
 

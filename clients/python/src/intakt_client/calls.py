@@ -125,6 +125,10 @@ def pdf(packet_id: str) -> Call[bytes]:
     return Call(method="GET", path=f"/api/packets/{part(packet_id)}/pdf", read=lambda answer: answer.content)
 
 
+def combined_pdf() -> Call[bytes]:
+    return Call(method="GET", path="/api/packets/pdf", read=lambda answer: answer.content)
+
+
 def html(packet_id: str) -> Call[str]:
     return Call(method="GET", path=f"/api/packets/{part(packet_id)}/html", read=lambda answer: answer.text)
 
@@ -148,6 +152,10 @@ def packets_page(
 
 def client(client_id: str) -> Call[office.ClientRecord]:
     return get(office.ClientRecord, f"/api/admin/clients/{part(client_id)}")
+
+
+def attend(client_id: str, reason: str | None, key: str | None) -> Call[office.ClientRow]:
+    return post(office.ClientRow, f"/api/admin/clients/{part(client_id)}/attended", {"reason": reason}, key)
 
 
 def record_guardian(client_id: str, name: str, key: str | None) -> Call[office.GuardianConfirmed]:

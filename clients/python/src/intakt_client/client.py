@@ -135,6 +135,10 @@ class Client(Sender):
     def pdf(self, packet_id: str) -> bytes:
         return self.do(calls.pdf(packet_id))
 
+    def combined_pdf(self) -> bytes:
+        """All packets that are open to the client."""
+        return self.do(calls.combined_pdf())
+
     def html(self, packet_id: str) -> str:
         return self.do(calls.html(packet_id))
 

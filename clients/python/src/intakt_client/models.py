@@ -134,6 +134,8 @@ class Question(Shape, frozen=True, kw_only=True):
     max_age: int | None = None
     max_selected: int | None = None
     exclusive: tuple[str, ...] | None = None
+    """Options that stand alone."""
+    validators: tuple[str, ...] | None = None
     text: str | None = None
     show_when: dict[str, Any] | None = None
 
@@ -200,6 +202,8 @@ class Notice(Shape, frozen=True, kw_only=True):
     title: str | None = None
     number: str | None = None
     number_name: str | None = None
+    offers: tuple[str, ...] = ()
+    """Paths that remain when this one is closed to the client."""
 
 
 class Visible(Shape, frozen=True, kw_only=True):

@@ -9,6 +9,8 @@ LONGEST = 30.0
 LONGEST_ASKED = 60.0
 """Seconds: a server that asks for more is not waited for."""
 RETRIED = UNAVAILABLE | {429}
+IN_PROGRESS = "in-progress"
+"""A repeat that came while the first try was still at work."""
 
 
 def backoff(attempt: int) -> float:
@@ -23,7 +25,7 @@ def wait_before_retry(error: IntaktError, *, attempt: int, retries: int) -> floa
         return None
     if isinstance(error, ConnectionFailed):
         return backoff(attempt)
-    if not isinstance(error, ProblemError) or error.status not in RETRIED:
+    if not isinstance(error, ProblemError) or not (error.status in RETRIED or error.code == IN_PROGRESS):
         return None
     wait = backoff(attempt) if error.retry_after is None else error.retry_after
     return wait if wait <= LONGEST_ASKED else None
