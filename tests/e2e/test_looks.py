@@ -84,3 +84,34 @@ def test_packets_that_wait(seen: tuple[Page, str], minor: Person, intakt: Servin
     look(page, f"packets-waiting-{how}")
     page.goto(f"/packets/{minor.packet('INTRO')}")
     look(page, f"error-waiting-{how}")
+
+
+SHIFT = """() => new Promise(done => {
+  let sum = 0;
+  const watch = new PerformanceObserver(list => {
+    for (const shift of list.getEntries()) if (!shift.hadRecentInput) sum += shift.value;
+  });
+  watch.observe({ type: "layout-shift", buffered: true });
+  setTimeout(() => done(sum), 300);
+})"""
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+def test_nothing_jumps_while_a_page_loads(
+    browser: Browser, intakt: Serving, adult: Person, width: int
+) -> None:
+    with looking(browser, intakt.url, width=width) as page:
+        sign_in(page, adult, intakt)
+        for url in (
+            "/?fresh",
+            "/",
+            "/packets",
+            f"/packets/{adult.packet('NUTRITION')}",
+            "/guardian/none-at-all",
+        ):
+            page.goto(url)
+            assert page.evaluate(SHIFT) < 0.01, url
+        page.goto("/?fresh")
+        page.get_by_role("button", name="Begin").first.click()
+        expect(page.get_by_role("heading", level=1)).to_be_visible()
+        assert page.evaluate(SHIFT) < 0.01, page.url

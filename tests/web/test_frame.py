@@ -8,17 +8,38 @@ from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
+from litestar import get
 from litestar.testing import TestClient
 
 from intakt.document.model import Colours, Logo, Practice
+from intakt.kit import errors
 from intakt.services.context import Config
 from intakt.web import words
 from intakt.web.build import build
 from intakt.web.options import WebOptions
+from intakt.web.problems import TOO_MANY, Rejected
+from intakt.web.requests import WebRequest
 
 PAGE = "/guardian/some-token-that-is-none"
 BROWSER = {"accept": "text/html,application/xhtml+xml,*/*;q=0.8"}
 LOGO = Logo(media_type="image/svg+xml", data=b"<svg xmlns='http://www.w3.org/2000/svg'/>", alt="x")
+
+
+RAISED: dict[str, Exception] = {
+    "away": errors.Unavailable(),
+    "submitted": errors.StateError("x", code="submitted"),
+    "not-ready": errors.StateError("x", code="not-ready"),
+    "changed": errors.StateError("x", code="in-progress"),
+    "refused": errors.Refused(),
+    "path": errors.PathInactive(),
+    "often": Rejected(TOO_MANY, "x", headers={"retry-after": "7"}),
+    "broken": KeyError("password=hunter2"),
+}
+
+
+@get("/raise/{name:str}")
+async def wrong(request: WebRequest) -> None:
+    raise RAISED[request.path_params["name"]]
 
 
 def served(catalogue: words.Catalogue, practice: Practice) -> TestClient:  # type: ignore[type-arg]
@@ -26,7 +47,8 @@ def served(catalogue: words.Catalogue, practice: Practice) -> TestClient:  # typ
     async def opened() -> AsyncIterator[SimpleNamespace]:
         yield SimpleNamespace(config=Config(practice=practice))
 
-    return TestClient(build(opened, WebOptions(rate_limits=False), catalogue=catalogue))  # type: ignore[arg-type]
+    options = WebOptions(rate_limits=False)
+    return TestClient(build(opened, options, catalogue=catalogue, extra=[wrong]))  # type: ignore[arg-type]
 
 
 @pytest.fixture
@@ -130,3 +152,41 @@ def test_too_many_fields_are_refused_plainly(caller: TestClient) -> None:  # typ
     assert page.status_code == 413
     assert "too much at once" in page.text
     assert "Go back" in page.text
+
+
+@pytest.mark.parametrize(
+    ("name", "status", "said"),
+    [
+        ("away", 503, "We are back in a moment"),
+        ("submitted", 409, "sent already"),
+        ("not-ready", 409, "not ready yet"),
+        ("changed", 409, "not possible now"),
+        ("refused", 403, "not yours to open"),
+        ("path", 422, "not offered at the moment"),
+        ("often", 429, "a little fast"),
+        ("broken", 500, "Something went wrong here"),
+    ],
+)
+def test_every_kind_of_trouble_has_its_page(
+    caller: TestClient,  # type: ignore[type-arg]
+    name: str,
+    status: int,
+    said: str,
+) -> None:
+    page = caller.get(f"/raise/{name}", headers=BROWSER)
+    assert page.status_code == status
+    assert said in page.text
+    assert "hunter2" not in page.text
+    assert ("retry-after" in page.headers) is (status in (429, 503))
+
+
+def test_what_passes_by_itself_is_tried_again(caller: TestClient) -> None:  # type: ignore[type-arg]
+    page = caller.get("/raise/often?a=1", headers=BROWSER).text
+    assert '<meta http-equiv="refresh" content="7">' in page
+    assert 'href="/raise/often?a=1"' in page
+    assert "Try again in 7 seconds." in page
+
+
+def test_trouble_of_our_own_has_a_number_to_tell(caller: TestClient) -> None:  # type: ignore[type-arg]
+    page = caller.get("/raise/broken", headers=BROWSER)
+    assert page.headers["x-request-id"] in page.text
