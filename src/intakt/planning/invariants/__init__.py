@@ -9,12 +9,36 @@ own RULES.
 from collections.abc import Iterable
 
 from intakt.content.model import Library
-from intakt.planning.invariants import days, energy, food, gate, macros, text
+from intakt.planning.invariants import (
+    days,
+    energy,
+    exercise_choice,
+    food,
+    gate,
+    macros,
+    movement_gates,
+    recovery,
+    strain,
+    text,
+    volume,
+    week_days,
+    young,
+)
 from intakt.planning.invariants.report import Broken, Case, Passage, Report, Rule, run
 from intakt.planning.model import Certificate, Plan
 from intakt.profile.model import ClientProfile
 
-PLAN_RULES: tuple[Rule, ...] = (*gate.RULES, *energy.RULES, *macros.RULES, *food.RULES, *days.RULES)
+FOOD_RULES: tuple[Rule, ...] = (*energy.RULES, *macros.RULES, *food.RULES, *days.RULES)
+MOVEMENT_RULES: tuple[Rule, ...] = (
+    *movement_gates.RULES,
+    *week_days.RULES,
+    *exercise_choice.RULES,
+    *volume.RULES,
+    *strain.RULES,
+    *young.RULES,
+    *recovery.RULES,
+)
+PLAN_RULES: tuple[Rule, ...] = (*gate.RULES, *FOOD_RULES, *MOVEMENT_RULES)
 TEXT_RULES: tuple[Rule, ...] = text.RULES
 
 __all__ = ["PLAN_RULES", "TEXT_RULES", "Broken", "Passage", "Report", "check", "check_text", "text_rules"]

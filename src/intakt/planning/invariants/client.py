@@ -10,10 +10,10 @@ from intakt.planning.invariants.triggers import is_pregnant
 from intakt.profile.model import ClientProfile
 
 LEVELS = {"none": 1, "beginner": 1, "novice": 1, "intermediate": 2, "advanced": 3}
-AT_HOME = ("chair", "mat", "space", "step", "towel", "wall")
-"""Things every home has; no option of the interface asks for them."""
-NAMED = ("ball", "cones", "partner", "pool")
-"""Things an exercise may name that no option asks for."""
+AT_HOME = ("chair", "cones", "mat", "step", "towel", "wall")
+"""Things every home has (bottles do for cones); no option of the interface asks for them."""
+OUTSIDE = ("hill", "outdoors")
+SWIMMERS = ("swimming", "triathlon")
 QUIET = ("quiet-only", "very-small")
 RISING = {"none": 0, "low": 1, "moderate": 2, "high": 3}
 LOWER_BODY = ("adductors", "calves", "glutes", "hamstrings", "quads")
@@ -54,7 +54,10 @@ def injured(profile: ClientProfile) -> tuple[str, ...]:
 
 def has_hypertension(profile: ClientProfile) -> bool:
     codes = ("blood-pressure-uncontrolled", "high-blood-pressure")
-    return any(code in profile.health.conditions for code in codes)
+    return (
+        any(code in profile.health.conditions for code in codes)
+        or "blood-pressure" in profile.health.medications
+    )
 
 
 def on_beta_blocker(profile: ClientProfile) -> bool:
@@ -71,20 +74,32 @@ def just_gave_birth(profile: ClientProfile) -> bool:
 
 def unmet_equipment(exercise: Exercise, profile: ClientProfile) -> Iterator[str]:
     """Each group of what the exercise needs of which the client has nothing."""
-    owned = {code for code in profile.training.equipment if code != "none"}
-    if profile.training.space != "very-small" or "space" not in exercise.flags:
-        owned.update(AT_HOME)
+    owned = set(available(profile))
     for group in exercise.equipment:
-        if not any(item in owned or item in NAMED for item in group):
+        if not any(item in owned for item in group):
             yield "/".join(group)
+
+
+def available(profile: ClientProfile) -> Iterator[str]:
+    """What the client owns, what every home has, and what places, sport and company give."""
+    training, sport = profile.training, profile.sport
+    yield from (code for code in training.equipment if code != "none")
+    yield from AT_HOME
+    if not training.places or "outdoors" in training.places or sport.name is not None:
+        yield from OUTSIDE
+    if sport.name in SWIMMERS or "swimming" in training.styles:
+        yield "pool"
+    if training.company in ("partner", "coach"):
+        yield "partner"
 
 
 def too_loud(exercise: Exercise, profile: ClientProfile) -> bool:
     """Jumps where neighbours or walls forbid them."""
-    return profile.training.space in QUIET and (
-        "noise" in exercise.flags
-        or exercise.contacts_per_rep > 0
-        or (RISING[exercise.impact] >= RISING["high"])
+    space = profile.training.space
+    if space == "very-small" and "space" in exercise.flags:
+        return True
+    return space in QUIET and (
+        "noise" in exercise.flags or (jumps(exercise) and not set(sum(exercise.equipment, ())) & set(OUTSIDE))
     )
 
 

@@ -1,4 +1,4 @@
-"""Rules 1-10 as far as they bind food plans and introductions: gate, clearance, minors, safety answers."""
+"""Rules 1-3 and 5-10 as they bind every plan: gate, clearance, minors, safety answers, free text."""
 
 import re
 import unicodedata
@@ -70,31 +70,29 @@ def _light_only(profile: ClientProfile) -> bool:
     health = profile.health
     ill = any(code in health.conditions for code in DISEASES) and not profile.activity.active_regularly
     consent = health.pregnancy is not None and health.pregnancy.provider_ok
-    return (
-        bool(_unchecked(profile))
-        or ill
-        or (is_pregnant(profile) and not consent)
-        or _healing(profile, "recent-surgery")
-        or _healing(profile, "fracture")
-    )
+    return bool(_unchecked(profile)) or ill or (is_pregnant(profile) and not consent) or is_healing(profile)
 
 
-def _healing(profile: ClientProfile, condition: str) -> bool:
+def is_healing(profile: ClientProfile) -> bool:
     """An operation or a broken bone less than 12 weeks ago, or of unknown date."""
     health = profile.health
-    if condition not in health.conditions:
-        return False
-    day = health.surgery_date if condition == "recent-surgery" else health.injury_date
-    return day is None or profile.day - day < timedelta(weeks=12)
+    told = (
+        ("recent-surgery" in health.conditions or health.injury_kind == "surgery", health.surgery_date),
+        ("fracture" in health.conditions or health.injury_kind == "bone", health.injury_date),
+    )
+    return any(present and (day is None or profile.day - day < timedelta(weeks=12)) for present, day in told)
 
 
 def in_force(clearance: Clearance, profile: ClientProfile) -> bool:
-    """Name, role, scope, and a date within 12 months, 6 when it is about an injury."""
+    """Name, role, scope, a date within 12 months, 6 when it is about an injury, and not before the injury."""
     health = profile.health
     injury = bool(health.injury_regions) or any(
         code in health.conditions for code in ("recent-surgery", "fracture", "concussion")
     )
     age = profile.day - clearance.day
+    events = (health.injury_date, health.surgery_date, health.concussion_date)
+    if any(event is not None and clearance.day < event for event in events):
+        return False
     return (
         bool(clearance.name.strip())
         and bool(clearance.role)
@@ -155,7 +153,7 @@ def _unsafe_reading(case: Case) -> Iterable[str]:
         yield "figures are shown although the answers hide them"
     if figures_hidden(profile) and not any(flag.code == "NUMBERS-HIDDEN" for flag in plan.flags):
         yield "no flag says that figures are hidden"
-    if isinstance(plan, NutritionPlan) and not spoken:
+    if not isinstance(plan, IntroPlan) and not spoken:
         for contradiction in contradictions(profile):
             yield f"{contradiction}, and the plan neither assumes nor asks for a review"
 
@@ -178,15 +176,17 @@ def _has_free_text(case: Case) -> bool:
     return any(case.profile.quoted.get(question, "").strip() for question in FREE_TEXT)
 
 
-FREE_TEXT = ("conditions-other", "medications-other", "allergies-other")
+FREE_TEXT_OF_BODIES = ("conditions-other", "medications-other")
+FREE_TEXT = (*FREE_TEXT_OF_BODIES, "allergies-other")
 
 
 def _free_text(case: Case) -> Iterator[str]:
     """Rule 8: each word of a free text is known, says nothing, or is with a coach; INTRO is never held."""
-    if not isinstance(case.plan, NutritionPlan):
+    if isinstance(case.plan, IntroPlan):
         return
+    asked = FREE_TEXT if isinstance(case.plan, NutritionPlan) else FREE_TEXT_OF_BODIES
     held = {item.question for item in case.plan.review}
-    for question in FREE_TEXT:
+    for question in asked:
         rest = unknown_words(case.profile.quoted.get(question, ""), case.library)
         if rest and question not in held:
             yield f"{question}: nobody knows {', '.join(rest)}, and no review holds the packet"

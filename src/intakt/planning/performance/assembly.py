@@ -9,7 +9,7 @@ from intakt.planning.common import Because
 from intakt.planning.model import PerformancePlan, Progression, Week
 from intakt.planning.noise import mix
 from intakt.planning.performance import pages, season
-from intakt.planning.performance.days import most_sessions, session_days
+from intakt.planning.performance.days import light_days, most_sessions, session_days
 from intakt.planning.performance.sports import Sport, sport_of
 from intakt.planning.performance.weeks import shaped
 from intakt.planning.thresholds import count
@@ -40,7 +40,7 @@ def plan(profile: ClientProfile, wording: Wording, *, variant: int = 0, seed: in
     frame = _frame(profile, sport, wording, seed=mix(seed, variant))
     if is_withheld(profile):
         return _withheld(frame, sport)
-    if profile.screening.gate == LIGHT or frame.limits.early_postpartum:
+    if frame.limits.gate == LIGHT or frame.limits.early_postpartum:
         return _light(frame, sport)
     days = session_days(frame.profile, wording.library.policies)
     if not days or (frame.young is not None and frame.young.days == 0):
@@ -83,9 +83,13 @@ def _remarks(profile: ClientProfile, wording: Wording) -> Iterator[Remark]:
 
 
 def _light(frame: Frame, sport: Sport) -> PerformancePlan:
+    days = light_days(frame.profile, frame.policies)
+    if not days:
+        return _withheld(frame, sport, Remark(kind="flag", code="NO-DAY", severity="stop"))
     remarks = (*frame.remarks, *cautions(frame.profile, frame.limits))
     found = notices(frame.profile, "PERFORMANCE", frame.wording, remarks=remarks, namespace="performance")
-    return _plan(frame, sport, found, weeks=light_weeks(frame), codes=(), left=())
+    weeks = light_weeks(msgspec.structs.replace(frame, days=days))
+    return _plan(frame, sport, found, weeks=weeks, codes=(), left=())
 
 
 def _withheld(frame: Frame, sport: Sport, *remarks: Remark) -> PerformancePlan:

@@ -54,6 +54,15 @@ def _with_rest(chosen: tuple[Day, ...], busy: tuple[Day, ...]) -> tuple[Day, ...
     return kept
 
 
+def light_days(profile: ClientProfile, policies: Policies) -> tuple[Day, ...]:
+    """The days for easy movement: never that of a match, and a day of the week stays free."""
+    matches = matches_of(profile)
+    told = in_order(profile.training.days) or ASSUMED
+    free = tuple(day for day in told if day not in matches)
+    most = count(policies, "training.light-days")
+    return _with_rest(spread(free, most), (*in_order(profile.sport.practice_days), *matches))
+
+
 def activation_day(profile: ClientProfile) -> Day | None:
     """The client's own day before a match, for a short activation; None without one."""
     matches = matches_of(profile)

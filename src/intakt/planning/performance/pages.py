@@ -35,7 +35,12 @@ def tests(
     policies = wording.library.policies
     every = count(policies, "performance.test-every")
     when = tuple(_test_weeks(codes, every=every))
-    guarded = profile.person.minor or profile.training.experience in (None, "none", "beginner", "novice")
+    guarded = (
+        profile.person.minor
+        or profile.training.experience in (None, "none", "beginner", "novice")
+        or profile.person.age >= count(policies, "training.load-older-age")
+        or "pregnant" in profile.health.conditions
+    )
     return tuple(
         FieldTest(
             code=code,

@@ -6,16 +6,20 @@ from collections.abc import Sequence
 import msgspec
 
 from intakt.kit.units import round_int
+from intakt.planning.common import DAYS, Day
 from intakt.planning.movement import ExerciseDose, Reps, Session, Week
 from intakt.planning.performance.days import activation_day, matches_of, to_match
+from intakt.planning.performance.held import held_weeks, with_sessions
 from intakt.planning.performance.sports import PREHAB, Sport
 from intakt.planning.thresholds import count
 from intakt.planning.training import clock, warmup
+from intakt.planning.training.days import longest_run
 from intakt.planning.training.doses import in_own_unit, prescribe
 from intakt.planning.training.eligibility import barred
 from intakt.planning.training.trim import trimmed
-from intakt.planning.training.volume import weekly_sets
+from intakt.planning.workout.dosing import least_reserve
 from intakt.planning.workout.frame import Frame
+from intakt.planning.workout.split import MOST_HARD_RUN
 
 LOWER = frozenset({"quads", "hamstrings", "glutes", "calves", "adductors"})
 PREHAB_REPS = Reps(min=8, max=10)
@@ -29,25 +33,27 @@ HEAVY_REPS = 6
 
 def shaped(weeks: Sequence[Week], codes: Sequence[str], frame: Frame, sport: Sport) -> tuple[Week, ...]:
     """Each week in its phase's volume, with care for what the sport strains and for the next match."""
-    return tuple(_week(week, code, frame, sport) for week, code in zip(weeks, codes, strict=False))
+    drawn = [_week(week, code, frame, sport) for week, code in zip(weeks, codes, strict=False)]
+    return held_weeks(drawn, codes, frame)
 
 
 def _week(week: Week, code: str, frame: Frame, sport: Sport) -> Week:
     share = count(frame.policies, f"performance.volume-{code}") / 100
-    sessions = [
-        _session(session, share, code, place, frame, sport) for place, session in enumerate(week.sessions)
-    ]
+    sessions: list[Session] = []
+    for place, session in enumerate(week.sessions):
+        taken = _beside(session.day, (*week.sessions, *sessions), frame)
+        fresh = not session.hard and not _may_be_hard(session.day, (*week.sessions, *sessions))
+        sessions.append(_session(session, share, code, place, frame, sport, taken=taken, fresh=fresh))
     if code in ("season", "taper"):
         sessions += _activation(frame)
     kept = trimmed(sessions, frame.kit.library, level=frame.level)
-    return msgspec.structs.replace(
+    shaped = msgspec.structs.replace(
         week,
         phase=code,
         deload=week.deload or code in ("taper", "rest"),
-        sessions=kept,
-        weekly_sets=weekly_sets(kept, frame.kit.library),
         note=_note(week, code, frame),
     )
+    return with_sessions(shaped, kept, frame)
 
 
 def _note(week: Week, code: str, frame: Frame) -> str:
@@ -55,14 +61,25 @@ def _note(week: Week, code: str, frame: Frame) -> str:
     return frame.wording.text("training.phase-note.deload" if easy else f"performance.phase-note.{code}")
 
 
-def _session(session: Session, share: float, code: str, place: int, frame: Frame, sport: Sport) -> Session:
+def _session(
+    session: Session,
+    share: float,
+    code: str,
+    place: int,
+    frame: Frame,
+    sport: Sport,
+    *,
+    taken: frozenset[str],
+    fresh: bool,
+) -> Session:
+    """`taken`: muscles of the days beside; `fresh`: whether the day must not become a hard one."""
     near = 24 * to_match(session.day, matches_of(frame.profile)) <= FRESH
     doses = tuple(
         _less(dose, share, code)
         for dose in session.exercises
         if not (near and _heavy_for_legs(dose)) and not (code in QUIET and dose.contacts_per_rep and near)
     )
-    prehab = _prehab(place, frame, sport, used=[dose.exercise_id for dose in doses])
+    prehab = _prehab(place, frame, sport, used=[dose.exercise_id for dose in doses], taken=taken, fresh=fresh)
     pieces = () if code == "taper" and near else session.conditioning
     changed = _unpaired(msgspec.structs.replace(session, exercises=doses, conditioning=pieces))
     return _with_prehab(changed, prehab, frame.minutes)
@@ -105,7 +122,31 @@ def _unpaired(session: Session) -> Session:
     return msgspec.structs.replace(session, exercises=doses)
 
 
-def _prehab(place: int, frame: Frame, sport: Sport, *, used: Sequence[str]) -> tuple[ExerciseDose, ...]:
+def _may_be_hard(day: Day, sessions: Sequence[Session]) -> bool:
+    """Whether no fourth hard day in a row comes of it (safety rule 44)."""
+    hard = [
+        session.day
+        for session in sessions
+        if session.hard or any(dose.rir is not None for dose in session.exercises)
+    ]
+    return longest_run((*hard, day)) <= MOST_HARD_RUN
+
+
+def _beside(day: Day, sessions: Sequence[Session], frame: Frame) -> frozenset[str]:
+    """The muscles that the days before and after train hard first of all (safety rule 43)."""
+    near = {DAYS[(DAYS.index(day) + step) % len(DAYS)] for step in (-1, 1)}
+    return frozenset(
+        muscle
+        for session in sessions
+        for dose in session.exercises
+        if session.day in near and dose.rir is not None
+        for muscle in dose.primary_muscles
+    )
+
+
+def _prehab(
+    place: int, frame: Frame, sport: Sport, *, used: Sequence[str], taken: frozenset[str], fresh: bool
+) -> tuple[ExerciseDose, ...]:
     """One exercise a session for what the sport strains, another part each time."""
     part = sport.prehab[place % len(sport.prehab)]
     for name in PREHAB[part]:
@@ -113,8 +154,14 @@ def _prehab(place: int, frame: Frame, sport: Sport, *, used: Sequence[str]) -> t
         if exercise is None or name in used or barred(exercise, frame.limits) is not None:
             continue
         counted = exercise.kind in ("strength", "isometric")
+        if counted and (fresh or not taken.isdisjoint(exercise.primary)):
+            continue
         dose = in_own_unit(
-            exercise, sets=2, reps=PREHAB_REPS, rest_seconds=45, rir=LIGHT_RESERVE if counted else None
+            exercise,
+            sets=2,
+            reps=PREHAB_REPS,
+            rest_seconds=45,
+            rir=max(LIGHT_RESERVE, least_reserve(frame)) if counted else None,
         )
         note = frame.wording.text(f"performance.prehab.{part}")
         return (prescribe(exercise, dose, frame.limits, frame.kit, note=note),)

@@ -11,8 +11,8 @@ from intakt.planning.recovery.frame import Frame, frame_of, needs_protocol
 from intakt.planning.recovery.sessions import weeks_of
 from intakt.planning.training.cautions import cautions
 from intakt.planning.training.notices import Notices, Remark, is_withheld, notices
-from intakt.planning.workout.assembly import guardian_page
 from intakt.planning.workout.load import weekly_load
+from intakt.planning.youth.guardian import guardian_page
 from intakt.profile.model import ClientProfile
 
 

@@ -73,7 +73,7 @@ def frame_of(profile: ClientProfile, wording: Wording, *, seed: int) -> Frame:
     load_days = apart(days, most if young is None else min(most, young.days))
     return Frame(
         profile=profile,
-        limits=_eased(limits, young),
+        limits=_eased(limits, young, sore=tuple(sorted(profile.health.injury_regions))),
         kit=TrainingKit(library=library, wording=wording),
         regions=tuple(sorted(profile.health.injury_regions)),
         days=spread(days, _gentle_days(young, count(library.policies, "recovery.days-a"))),
@@ -86,10 +86,9 @@ def frame_of(profile: ClientProfile, wording: Wording, *, seed: int) -> Frame:
     )
 
 
-def _eased(limits: Limits, young: Bounds | None) -> Limits:
-    if young is None:
-        return limits
-    return msgspec.structs.replace(limits, level=min(limits.level, young.level))
+def _eased(limits: Limits, young: Bounds | None, *, sore: tuple[str, ...]) -> Limits:
+    level = limits.level if young is None else min(limits.level, young.level)
+    return msgspec.structs.replace(limits, level=level, sore=sore)
 
 
 def _gentle_days(young: Bounds | None, most: int) -> int:
@@ -112,7 +111,7 @@ def closed_phases(profile: ClientProfile, limits: Limits) -> dict[Code, str]:
         closed["D"] = "moderate"
     if profile.screening.referral == "soon":
         closed |= dict.fromkeys(("B", "C", "D"), "soon")
-    if profile.screening.gate == "G1":
+    if limits.gate == "G1":
         closed |= dict.fromkeys(("B", "C", "D"), "gate")
     return closed
 

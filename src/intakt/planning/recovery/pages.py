@@ -105,7 +105,7 @@ def _criterion(frame: Frame, region: str, code: str) -> ReturnCriterion:
 def ladder(frame: Frame) -> tuple[LadderStep, ...]:
     """After a concussion its own six steps; else the way back to practice, once everything else is open."""
     if frame.concussed:
-        cleared = frame.profile.screening.gate == "G0"
+        cleared = frame.limits.gate == "G0"
         return tuple(
             LadderStep(
                 step=number,

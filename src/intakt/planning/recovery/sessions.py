@@ -5,6 +5,7 @@ from intakt.planning.common import Day
 from intakt.planning.movement import Conditioning, ExerciseDose, Reps, Session, Week
 from intakt.planning.recovery.choose import FAST, LOADING, Phase, conditioning_mode, for_session
 from intakt.planning.recovery.frame import Frame
+from intakt.planning.thresholds import count
 from intakt.planning.training import clock, conditioning, warmup
 from intakt.planning.training.doses import Dose, in_own_unit, prescribe
 from intakt.planning.training.trim import trimmed
@@ -22,6 +23,8 @@ AROUND = 4, 2
 """Minutes of warm-up and cool-down."""
 LEAST_PIECE, MOST_PIECE = 5, 15
 JUMPS = Reps(min=4, max=5)
+TENDER_REPS = 10
+"""Repetitions at least in pregnancy: with four in reserve well under 70 % of the maximum (rule 45)."""
 SLOW_SECONDS = 6
 """A repetition of a sore tendon: heavy and slow (evidence 10.1)."""
 
@@ -84,7 +87,7 @@ def _piece(frame: Frame, phase: Phase, spare: float) -> tuple[Conditioning, ...]
     mode = conditioning_mode(frame, phase)
     if mode is None:
         return ()
-    gentle = phase == "A" or frame.profile.screening.gate == "G1"
+    gentle = phase == "A" or frame.limits.gate == "G1"
     kind: conditioning.Kind = "easy" if gentle else conditioning.steady_kind(mode)
     minutes = int(min(spare, MOST_PIECE if phase in "AB" else 2 * MOST_PIECE))
     return (conditioning.piece(kind, mode, frame.profile, frame.kit, minutes=minutes),)
@@ -102,18 +105,25 @@ def _amount(frame: Frame, phase: Phase, exercise: Exercise, *, more: bool) -> Do
     if exercise.kind in FAST:
         return _fast(exercise, sets)
     reserve = RESERVE[phase] if exercise.kind in LOADING else None
+    reps = REPS[phase]
     if reserve is not None and frame.young is not None:
         reserve = max(reserve, frame.young.reserve)
+    if reserve is not None and _is_tender(frame):
+        reserve = max(reserve, count(frame.kit.library.policies, "training.reserve-pregnant"))
+        reps = Reps(min=max(reps.min, TENDER_REPS), max=max(reps.max, TENDER_REPS + 2))
     sets = 1 if exercise.kind == "mobility" and phase != "A" else sets
-    dose = in_own_unit(
-        exercise, sets=sets, reps=REPS[phase], rest_seconds=_rest(exercise, phase), rir=reserve
-    )
+    dose = in_own_unit(exercise, sets=sets, reps=reps, rest_seconds=_rest(exercise, phase), rir=reserve)
     if _slow(frame, phase, exercise) and dose.reps is not None:
         return Dose(
             sets=dose.sets, reps=dose.reps, rest_seconds=dose.rest_seconds, rir=dose.rir,
             seconds_per_rep=SLOW_SECONDS,
         )  # fmt: skip
     return dose
+
+
+def _is_tender(frame: Frame) -> bool:
+    """Pregnancy and the weeks after birth: light loads only."""
+    return frame.limits.pregnancy_weeks is not None or frame.limits.postpartum
 
 
 def _fast(exercise: Exercise, sets: int) -> Dose:

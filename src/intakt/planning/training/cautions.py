@@ -17,8 +17,13 @@ def _takes(*codes: str) -> Test:
     return lambda profile, _: any(code in profile.health.medications for code in codes)
 
 
+def _head_waits(profile: ClientProfile, limits: Limits) -> bool:
+    return limits.gate == "G1" and "concussion" in profile.health.conditions
+
+
 SUGAR = ("diabetes-insulin", "diabetes-type-1", "diabetes-type-2", "diabetes-complications")
 TABLE: tuple[tuple[str, Severity, Test], ...] = (
+    ("HEAD", "caution", lambda profile, limits: _head_waits(profile, limits)),
     ("PREGNANCY", "caution", lambda _, limits: limits.pregnancy_weeks is not None),
     ("POSTPARTUM", "caution", lambda _, limits: limits.postpartum),
     ("PRESSURE", "caution", lambda _, limits: limits.blood_pressure),

@@ -12,6 +12,7 @@ from intakt.content.model import Library
 from intakt.planning.training.bars import CODES, Bar, bars
 from intakt.planning.training.likeness import alike, distance
 from intakt.planning.training.limits import Limits, limits_of
+from intakt.planning.training.sore import troubled
 
 __all__ = [
     "CODES", "PHASES", "Limits", "Phase", "barred", "eligible", "limits_of", "rehab", "substitutes",
@@ -51,6 +52,7 @@ def rehab(library: Library, limits: Limits, *, region: str, phase: Phase) -> tup
         for _, exercise in sorted(library.exercises.items())
         if _opened(exercise, region, last)
         and all(_opened(exercise, other, last) for other in limits.regions.intersection(exercise.regions))
+        and all(_opened(exercise, other, last) for other in troubled(exercise, limits.sore))
         and _barred(exercise, limits, binding) is None
     )
 
@@ -77,6 +79,8 @@ def substitutes(
 
 def _reason(exercise: Exercise, limits: Limits, binding: Sequence[Bar]) -> str | None:
     if exercise.regions and not limits.regions.isdisjoint(exercise.regions):
+        return "region"
+    if limits.sore and troubled(exercise, limits.sore):
         return "region"
     return _barred(exercise, limits, binding)
 

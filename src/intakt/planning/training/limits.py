@@ -9,6 +9,7 @@ from intakt.content.exercises import HOME
 from intakt.content.model import Library
 from intakt.kit.structs import Frozen
 from intakt.planning.thresholds import Policies, threshold
+from intakt.planning.youth.growth import growth_of
 from intakt.profile.model import ClientProfile, Gate, Health
 
 Impact = Literal["none", "low", "moderate", "high"]
@@ -42,6 +43,8 @@ class Limits(Frozen, frozen=True, kw_only=True):
     """The client's options, what every home has, and places and company."""
     regions: frozenset[str] = frozenset()
     """Injured, by the interface's codes."""
+    sore: tuple[str, ...] = ()
+    """Injured regions whose early troubles (sore.AVOIDED) are left out too; RECOVERY sets it."""
     gate: Gate = "G0"
     max_impact: Impact = "high"
     space: str | None = None
@@ -90,7 +93,7 @@ def limits_of(profile: ClientProfile, library: Library) -> Limits:
         level=level,
         owned=_owned(profile),
         regions=frozenset(health.injury_regions),
-        gate=profile.screening.gate,
+        gate=moving_gate(profile),
         max_impact=_max_impact(
             profile, level=level, pregnant=pregnant, postpartum=postpartum, policies=policies
         ),
@@ -115,6 +118,13 @@ def limits_of(profile: ClientProfile, library: Library) -> Limits:
         diabetes_effects="diabetes-complications" in conditions,
         senior=age >= _value(policies, "senior-age"),
     )  # fmt: skip
+
+
+def moving_gate(profile: ClientProfile) -> Gate:
+    """The gate; after a concussion only light movement until a clinician opens more (safety rule 9)."""
+    gate = profile.screening.gate
+    waiting = "concussion" in profile.health.conditions and not _cleared(profile, "everything", "moderate")
+    return "G1" if waiting and gate != "G3" else gate
 
 
 def _level(profile: ClientProfile, policies: Policies) -> int:
@@ -152,7 +162,8 @@ def _max_impact(
     )  # fmt: skip
     if any(gentle):
         return "low"
-    return "moderate" if senior or "blood-thinner" in profile.health.medications else "high"
+    growing = profile.person.minor and growth_of(profile, policies) == "circa"
+    return "moderate" if senior or growing or "blood-thinner" in profile.health.medications else "high"
 
 
 def _pregnancy_weeks(health: Health) -> int:

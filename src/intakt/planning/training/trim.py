@@ -1,4 +1,4 @@
-"""A week brought under the caps of its level: a set less where a muscle has too many (safety rule 43)."""
+"""A week brought under the caps of its level, and no fuller than the week before allows (safety rule 43)."""
 
 from collections.abc import Sequence
 
@@ -6,8 +6,9 @@ import msgspec
 
 from intakt.content.model import Library
 from intakt.planning.movement import Session
+from intakt.planning.thresholds import threshold
 from intakt.planning.training.clock import timed
-from intakt.planning.training.volume import LANDMARKS, over_caps, shares, weekly_sets
+from intakt.planning.training.volume import LANDMARKS, hard_sets, over_caps, shares, weekly_sets
 
 
 def trimmed(sessions: Sequence[Session], library: Library, *, level: int) -> tuple[Session, ...]:
@@ -16,6 +17,28 @@ def trimmed(sessions: Sequence[Session], library: Library, *, level: int) -> tup
     while over := over_caps(weekly_sets(week, library), level=level, policies=library.policies):
         muscles = frozenset(muscle for name in over for muscle in LANDMARKS.get(name, (name,)))
         week = _less(week, muscles, library)
+    return week
+
+
+def held(sessions: Sequence[Session], before: Sequence[Session], library: Library) -> tuple[Session, ...]:
+    """The same with no more than a fifth more hard sets than `before`, and a fifth or two sets a muscle."""
+    week, last = tuple(sessions), weekly_sets(before, library)
+    rise = 1 + threshold(library.policies, "training.weekly-rise") / 100
+    room = threshold(library.policies, "training.weekly-rise-sets")
+    while over := frozenset(
+        name
+        for name, sets in weekly_sets(week, library).items()
+        if sets > max(rise * last.get(name, 0.0), last.get(name, 0.0) + room) + 1e-9
+    ):
+        week = _less(week, over, library)
+    return at_most(week, int(rise * hard_sets(before, library) + 1e-9), library)
+
+
+def at_most(sessions: Sequence[Session], sets: int, library: Library) -> tuple[Session, ...]:
+    """The same with so many hard sets at most, from the largest doses first."""
+    week = tuple(sessions)
+    while hard_sets(week, library) > sets:
+        week = _less(week, frozenset(weekly_sets(week, library)), library)
     return week
 
 

@@ -6,6 +6,7 @@ from intakt.content.wording import Wording
 from intakt.planning.movement import Sleep, StepGoal, Stress
 from intakt.planning.nutrition import fluids
 from intakt.planning.thresholds import Policies, count, threshold
+from intakt.planning.training.limits import moving_gate
 from intakt.profile.model import ClientProfile
 
 HUNDRED = 100
@@ -24,7 +25,7 @@ def steps(profile: ClientProfile, policies: Policies) -> tuple[StepGoal, ...]:
     """A goal for each week, until more helps little; nothing where figures or moving wait."""
     now = profile.activity.daily_steps
     screening = profile.screening
-    if now is None or screening.numbers_hidden or screening.gate in ("G1", "G3"):
+    if now is None or screening.numbers_hidden or moving_gate(profile) in ("G1", "G3"):
         return ()
     if not count(policies, "wellness.steps-least") <= now <= count(policies, "wellness.steps-plausible"):
         return ()
@@ -105,7 +106,7 @@ def activity(profile: ClientProfile, wording: Wording) -> tuple[str, ...]:
 
 
 def _activity(profile: ClientProfile, wording: Wording) -> Iterator[str]:
-    policies, gate = wording.library.policies, profile.screening.gate
+    policies, gate = wording.library.policies, moving_gate(profile)
     if gate == "G3":
         yield wording.text("wellness.activity.withheld")
         return

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from intakt.content.wording import Wording
 from intakt.planning.movement import Habit
 from intakt.planning.thresholds import count
+from intakt.planning.training.limits import moving_gate
 from intakt.profile.model import ClientProfile
 
 ORDER = ("sleep", "stress", "energy", "overall-health", "mobility", "strength", "endurance", "weight")
@@ -72,7 +73,7 @@ def _chosen(profile: ClientProfile) -> Iterator[tuple[str, str]]:
 
 def _fitting(name: str, profile: ClientProfile) -> str:
     """The habit, or a calmer one where moving waits or something hurts."""
-    gate, regions = profile.screening.gate, frozenset(profile.health.injury_regions)
+    gate, regions = moving_gate(profile), frozenset(profile.health.injury_regions)
     if name in MOVING and gate == "G3":
         return STILL[name]
     if name in LOADING and gate == "G1":

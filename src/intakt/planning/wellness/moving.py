@@ -118,7 +118,7 @@ def _session(hand: Hand, number: int, place: int, day: Day) -> Session:
     doses = tuple(_dose(hand, each) for each in chosen)
     minutes = min(_minutes(hand, number), hand.most_minutes)
     spare = int(minutes - clock.exact_minutes(warm, cool, doses) - 1)
-    light = hand.profile.screening.gate == "G1"
+    light = hand.limits.gate == "G1"
     mode = _walking(hand, light=light)
     walk = (
         (conditioning.piece("easy" if light else "walk", mode, hand.profile, hand.kit, minutes=spare),)

@@ -18,6 +18,7 @@ LEAST_PIECE = 6
 CHANGE_MINUTES = 1
 """From one thing to the next."""
 OLD_FOR_INTERVALS = 70
+WALK_RUN = "walk_run"
 
 
 class Modes(Frozen, frozen=True, kw_only=True):
@@ -28,7 +29,7 @@ class Modes(Frozen, frozen=True, kw_only=True):
 
     @property
     def steady_kind(self) -> Kind:
-        if self.steady is not None and self.steady.id == "walk_run":
+        if self.steady is not None and self.steady.id == WALK_RUN:
             return "walk-run"
         return steady_kind(self.steady)
 
@@ -36,7 +37,10 @@ class Modes(Frozen, frozen=True, kw_only=True):
 def modes_of(frame: Frame) -> Modes:
     library, styles = frame.kit.library, frame.profile.training.styles
     hard = interval_mode(library, frame.limits, styles=styles) if may_go_hard(frame) else None
-    return Modes(steady=steady_mode(library, frame.limits, styles=styles, seed=frame.seed), hard=hard)
+    steady = steady_mode(library, frame.limits, styles=styles, seed=frame.seed)
+    if steady is not None and steady.id == WALK_RUN and frame.limits.gate != "G0":
+        steady = steady_mode(library, frame.limits, seed=frame.seed)
+    return Modes(steady=steady, hard=hard)
 
 
 def may_go_hard(frame: Frame) -> bool:

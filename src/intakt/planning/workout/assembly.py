@@ -15,6 +15,7 @@ from intakt.planning.workout.left_out import left_out, squeezed
 from intakt.planning.workout.light import light_weeks
 from intakt.planning.workout.load import weekly_load
 from intakt.planning.workout.programme import Programme, programme
+from intakt.planning.youth.guardian import guardian_page
 from intakt.profile.model import ClientProfile
 
 LIGHT = "G1"
@@ -28,7 +29,7 @@ def plan(profile: ClientProfile, wording: Wording, *, variant: int = 0, seed: in
     frame = frame_of(profile, limits, kit, seed=mix(seed, variant))
     if is_withheld(profile):
         return _withheld(frame)
-    if profile.screening.gate == LIGHT or limits.early_postpartum:
+    if limits.gate == LIGHT or limits.early_postpartum:
         return _light(frame)
     return _full(frame)
 
@@ -106,11 +107,6 @@ def _plan(
         else frame.wording.lines(f"training.{'track-light' if split == 'light' else 'track'}"),
         guardian_page=guardian_page(profile, frame.wording),
     )
-
-
-def guardian_page(profile: ClientProfile, wording: Wording) -> tuple[str, ...] | None:
-    """What a guardian reads; only for minors."""
-    return wording.lines("training.guardian") if profile.person.minor else None
 
 
 def _remarks(frame: Frame, made: Programme) -> Iterator[Remark]:

@@ -16,7 +16,8 @@ PELVIC_FLOOR = Dose(sets=2, seconds=10, rest_seconds=20)
 
 
 def light_days(frame: Frame) -> tuple[Day, ...]:
-    return spread(frame.days, frame.figure("light-days"))
+    most = frame.figure("light-days")
+    return spread(frame.days, most if frame.young is None else min(most, frame.young.days))
 
 
 def light_weeks(frame: Frame) -> tuple[Week, ...]:

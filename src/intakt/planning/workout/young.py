@@ -2,6 +2,7 @@
 
 from intakt.kit.structs import Frozen
 from intakt.planning.thresholds import Policies, count
+from intakt.planning.youth.growth import growth_of
 from intakt.profile.model import ClientProfile
 
 STAGES = ((8, "8"), (11, "11"), (14, "14"), (17, "17"))
@@ -38,11 +39,17 @@ def bounds_of(profile: ClientProfile, policies: Policies, *, minutes: int) -> Bo
     return Bounds(
         minutes=session,
         sets=figure("sets"),
-        reserve=figure("reserve"),
+        reserve=max(figure("reserve"), _reserve_in_a_spurt(profile, policies)),
         repetitions=figure("repetitions"),
         level=figure("level"),
         days=min(figure("days"), _days_left(profile, policies, minutes=session)),
     )
+
+
+def _reserve_in_a_spurt(profile: ClientProfile, policies: Policies) -> int:
+    """Repetitions that stay in reserve while a child grows fast (safety rule 45)."""
+    growing = growth_of(profile, policies) == "circa"
+    return count(policies, "training.reserve-careful") if growing else 0
 
 
 def _days_left(profile: ClientProfile, policies: Policies, *, minutes: int) -> int:

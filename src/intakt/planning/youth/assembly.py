@@ -50,12 +50,13 @@ def _remarks(frame: Frame) -> Iterator[Remark]:
         )
     if frame.limits.regions:
         yield Remark(kind="flag", code="SORE", severity="caution")
-    if frame.profile.screening.gate == LIGHT:
+    if frame.limits.gate == LIGHT:
         yield Remark(kind="note", code="GENTLE")
 
 
 def _plan(frame: Frame, found: Notices, *, weeks: tuple[Week, ...], withheld: bool) -> YouthPlan:
     profile, words, budget = frame.profile, frame.wording, frame.budget
+    still = withheld or frame.limits.gate == LIGHT
     planned = sum(session.minutes for session in weeks[0].sessions) / 60 if weeks else 0.0
     return YouthPlan(
         withheld=withheld,
@@ -82,8 +83,8 @@ def _plan(frame: Frame, found: Notices, *, weeks: tuple[Week, ...], withheld: bo
         weekly_hours=round(budget.sport_hours + planned, 1),
         hours_limit=budget.hours_limit,
         rest_days=budget.rest_days,
-        games=() if withheld else words.lines("youth.games-teen" if frame.stage == OLDEST else "youth.games"),
-        missions=() if withheld else words.lines(f"youth.missions.{frame.stage}"),
+        games=() if still else words.lines("youth.games-teen" if frame.stage == OLDEST else "youth.games"),
+        missions=() if still else words.lines(f"youth.missions.{frame.stage}"),
         eat_sleep=words.lines("youth.eat-sleep"),
     )
 

@@ -10,6 +10,7 @@ from intakt.kit.structs import Frozen
 from intakt.planning.common import Day
 from intakt.planning.movement import Conditioning, ExerciseDose, Reps, Session, Week
 from intakt.planning.noise import mix
+from intakt.planning.thresholds import count
 from intakt.planning.training import clock, conditioning, warmup
 from intakt.planning.training.doses import Dose, in_own_unit, prescribe
 from intakt.planning.training.eligibility import eligible
@@ -153,8 +154,8 @@ def _session(frame: Frame, phase: str, turn: int, place: Place) -> Session:
 
 def _with_game(frame: Frame, session: Session, place: Place) -> Session:
     """As many games at the end as the minutes hold, two at most."""
-    for count in range(len(place.games), 0, -1):
-        pieces = tuple(_game(frame, each) for each in place.games[:count])
+    for most in range(len(place.games), 0, -1):
+        pieces = tuple(_game(frame, each) for each in place.games[:most])
         longer = clock.timed(msgspec.structs.replace(session, conditioning=pieces))
         if longer.minutes <= frame.minutes:
             return longer
@@ -164,6 +165,14 @@ def _with_game(frame: Frame, session: Session, place: Place) -> Session:
 def _game(frame: Frame, game: Exercise) -> Conditioning:
     minutes = frame.figure("game-minutes")
     return conditioning.piece("play", game, frame.profile, frame.kit, minutes=minutes)
+
+
+def _careful(frame: Frame) -> int:
+    """Repetitions that stay in reserve for whoever is new to it, or pregnant."""
+    policies = frame.kit.library.policies
+    if frame.limits.pregnancy_weeks is not None or frame.limits.postpartum:
+        return count(policies, "training.reserve-pregnant")
+    return count(policies, "training.reserve-careful") if frame.limits.level == 1 else 0
 
 
 def _dose(frame: Frame, exercise: Exercise, more: int) -> ExerciseDose:
@@ -179,7 +188,7 @@ def _amount(frame: Frame, exercise: Exercise, more: int) -> Dose:
         if exercise.dose_unit == "reps":
             jumps = frame.figure(f"jumps{spurt}")
             return Dose(sets=bounds.sets, reps=Reps(min=jumps - 1, max=jumps), rest_seconds=REST)
-    reserve = bounds.reserve if exercise.kind in LIFTS else None
+    reserve = max(bounds.reserve, _careful(frame)) if exercise.kind in LIFTS else None
     low = max(bounds.repetitions, 8) + more
     reps = Reps(min=low, max=low + 2)
     return in_own_unit(exercise, sets=bounds.sets, reps=reps, rest_seconds=REST, rir=reserve)
