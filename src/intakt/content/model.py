@@ -274,6 +274,9 @@ class Watchwords(Frozen, frozen=True, kw_only=True, rename="camel"):
     """What a document says of itself: no diagnosis, no treatment."""
     allergen: dict[str, tuple[str, ...]]
     """Foods that hold the allergen, by the client's code."""
+    moving: dict[str, tuple[str, ...]] = {}
+    """What documents of plans that move a body must say (heat, supervision ...) or must not (diagnosis,
+    promise, maximum ...), by the name that the rules ask for."""
     meat: tuple[str, ...]
     seafood: tuple[str, ...]
     honey: tuple[str, ...]

@@ -15,6 +15,7 @@ def check(scene: Scene) -> Iterator[Finding]:
     if not library.templates:
         return  # a library that makes no documents
     codes = {code for lists in library.watchwords.values() for code in lists.allergen}
+    names = {name for lists in library.watchwords.values() for name in lists.moving}
     for language in library.languages:
         place, lists = f"watchwords.{language}", library.watchwords.get(language)
         if lists is None:
@@ -24,6 +25,9 @@ def check(scene: Scene) -> Iterator[Finding]:
         for code in sorted(codes - set(lists.allergen)):
             message = f"The allergen `{code}` has no words in `{language}`."
             yield scene.finding("watchwords-missing", place, message, f"Add allergen.{code}.")
+        for name in sorted(names - set(lists.moving)):
+            message = f"The list `{name}` about moving has no words in `{language}`."
+            yield scene.finding("watchwords-missing", place, message, f"Add moving.{name}.")
         for name, expression in _expressions(msgspec.structs.asdict(lists)):
             fault = _fault(expression)
             if fault:

@@ -20,6 +20,7 @@ from intakt.planning.invariants import (
     recovery,
     strain,
     text,
+    text_moves,
     volume,
     week_days,
     young,
@@ -39,7 +40,7 @@ MOVEMENT_RULES: tuple[Rule, ...] = (
     *recovery.RULES,
 )
 PLAN_RULES: tuple[Rule, ...] = (*gate.RULES, *FOOD_RULES, *MOVEMENT_RULES)
-TEXT_RULES: tuple[Rule, ...] = text.RULES
+TEXT_RULES: tuple[Rule, ...] = (*text.RULES, *text_moves.RULES)
 
 __all__ = ["PLAN_RULES", "TEXT_RULES", "Broken", "Passage", "Report", "check", "check_text", "text_rules"]
 

@@ -18,6 +18,8 @@ RUN_PATTERNS = ("agility", "sprint")
 RUN_SPEED, CARRY_SPEED = 3.0, 1.0
 """Metres a second."""
 LEAST_WARM_UP = 4
+LEAST_DRILLS, DRILL_PACE = 180, 5
+"""Seconds that the drills of a warm-up fill at least, changes left out; seconds of a repetition."""
 ASSUMED_MINUTES = 30
 HARD_EFFORT = 7
 LONGEST_HARD_RUN = 3
@@ -89,6 +91,8 @@ def _fits(case: Case) -> Iterator[str]:
         if not session.warm_up:
             yield f"{place}: nothing to warm up with"
         told = sum(drill.seconds or 0 for drill in session.warm_up)
+        if told + sum(DRILL_PACE * (drill.reps or 0) for drill in session.warm_up) < LEAST_DRILLS:
+            yield f"{place}: the warm-up holds too little for its minutes"
         if told > 60 * session.warm_up_minutes:
             yield f"{place}: drills of {told} s in a warm-up of {session.warm_up_minutes} minutes"
     yield from _days(case)

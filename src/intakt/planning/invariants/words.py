@@ -1,4 +1,4 @@
-"""The words of the text rules (safety.md 12, 16-18, 26, 28, 36, 61-65): the library's lists as patterns."""
+"""The words of the text rules (safety.md 12, 16-18, 26, 28, 36, 46-65): the library's lists as patterns."""
 
 import re
 from functools import lru_cache
@@ -60,3 +60,15 @@ def diet_words(lists: Watchwords, diet: str) -> tuple[Pattern, ...]:
         "pescatarian": (lists.meat,),
     }
     return tuple(whole_words(each) for each in without.get(diet, ()))
+
+
+DOSE = re.compile(r"(?<![\w.,])(\d+) × (\d+)(?:–(\d+))?")
+KILOGRAMS = re.compile(r"(?<![\d.,])(\d+(?:[.,]\d+)?)\s?kg\b")
+
+
+def moving(case: Case, name: str) -> Pattern:
+    """One list of words about plans that move a body. ContentError when the language has none."""
+    found = watchwords(case).moving.get(name)
+    if not found:
+        raise ContentError(f"watchwords/{case.profile.person.language}.yaml has no moving.{name}; add it.")
+    return whole_words(found)

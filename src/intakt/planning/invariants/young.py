@@ -1,8 +1,8 @@
 """Rules 53 to 56: hours beside the sport, ages of exercises, growth spurts, the guardian's page, throws."""
 
-import re
 from collections.abc import Iterator
 
+from intakt.planning.invariants import words
 from intakt.planning.invariants.client import (
     contact_cap,
     hours_limit,
@@ -34,14 +34,10 @@ PITCHES = ((8, 50), (10, 75), (12, 85), (16, 95), (18, 105))
 """(last age, most pitches a day) (Pitch Smart)."""
 THROW = "throw"
 GUARDIAN = {
-    "consent": re.compile(r"\b(?:consent|agree[ds]?)\b", re.IGNORECASE),
-    "limits of hours": re.compile(r"\bhours? a week\b", re.IGNORECASE),
-    "emergency": re.compile(r"\bemergency\b", re.IGNORECASE),
-    "heat": re.compile(r"\bheat\b", re.IGNORECASE),
-    "supervision": re.compile(r"\b(?:supervis\w+|adult is there)\b", re.IGNORECASE),
-}
-"""What a guardian must be able to read."""
-FIGURE = re.compile(r"(\d+) (?:pitches|throws)")
+    "consent": "consent", "limits of hours": "weeklyHours", "emergency": "emergency", "heat": "heat",
+    "supervision": "supervision",
+}  # fmt: skip
+"""What a guardian must be able to read, and the list of words that shows it."""
 
 
 def _is_young(case: Case) -> bool:
@@ -65,15 +61,17 @@ def _hours(case: Case) -> Iterator[str]:
     if isinstance(case.plan, YouthPlan) and case.plan.hours_limit != limit:
         yield f"the plan's limit is {case.plan.hours_limit:g} hours, not {limit:g}"
     page = "\n".join(case.plan.guardian_page or ())
-    if (profile.youth.sport_months or 0) > MOST_MONTHS and not _speaks_of_months(page):
+    told = words.moving(case, "monthsOfSport").findall(page)
+    if (profile.youth.sport_months or 0) > MOST_MONTHS and str(MOST_MONTHS) not in _flat(told):
         yield f"{profile.youth.sport_months} months of one sport, and nobody is told of {MOST_MONTHS}"
     for what in ("heat", "supervision"):
-        if GUARDIAN[what].search(page) is None:
+        if words.moving(case, GUARDIAN[what]).search(page) is None:
             yield f"the guardian's page says nothing of {what}"
 
 
-def _speaks_of_months(page: str) -> bool:
-    return re.search(rf"\b{MOST_MONTHS} months\b", page) is not None
+def _flat(found: list[str] | list[tuple[str, ...]]) -> tuple[str, ...]:
+    """What the groups of an expression matched."""
+    return tuple(part for each in found for part in ((each,) if isinstance(each, str) else each))
 
 
 # --- 54: what a child may do --------------------------------------------------------------------------------
@@ -116,8 +114,8 @@ def _session_fits(week: Week, session: Session, profile: ClientProfile, *, growi
 
 def _page(case: Case) -> Iterator[str]:
     page = "\n".join(case.plan.guardian_page or ())
-    for what, pattern in GUARDIAN.items():
-        if pattern.search(page) is None:
+    for what, name in GUARDIAN.items():
+        if words.moving(case, name).search(page) is None:
             yield f"the guardian's page says nothing of {what}"
     country = case.library.countries.get(case.profile.person.country)
     number = country.emergency if country is not None else "112"
@@ -140,7 +138,8 @@ def pitches_a_day(age: int) -> int:
 def _pitches(case: Case) -> Iterator[str]:
     """The page names this age's count and no higher one, and no session throws more often."""
     most = pitches_a_day(case.profile.person.age)
-    named = [int(found) for line in case.plan.guardian_page or () for found in FIGURE.findall(line)]
+    page = "\n".join(case.plan.guardian_page or ())
+    named = [int(found) for found in _flat(words.moving(case, "pitches").findall(page)) if found]
     if most not in named:
         yield f"nobody is told of {most} pitches a day"
     if any(figure > most for figure in named):
