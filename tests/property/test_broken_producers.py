@@ -4,65 +4,42 @@ A broken producer is the real planner (or the real composer) with one thing done
 sampled clients whom the rule binds, and each of them must end in InvariantBroken with the rule's number.
 """
 
-import contextlib
-from collections import defaultdict
 from pathlib import Path
 from typing import Any
 
 import msgspec
 import pytest
-from tests.clients import PRACTICE, Draw, job_of, made_once, release
-from tests.property import breaks
+from tests.clients import PRACTICE, made_once, release
+from tests.property import breaks, moving_breaks
+from tests.property.sampled import ENOUGH, Sample, bound_by_rule, expect_caught, make_samples
 
 from intakt.document.model import Section, Text
-from intakt.kit.errors import IntaktError, InvariantBroken
+from intakt.kit.errors import InvariantBroken
 from intakt.planning.invariants import PLAN_RULES, TEXT_RULES
 from intakt.planning.invariants.gate import FREE_TEXT, contradictions, unknown_words
 from intakt.planning.invariants.triggers import figures_hidden
 from intakt.planning.model import NutritionPlan
-from intakt.profile.model import Clearance, PacketType
+from intakt.profile.model import Clearance
 from intakt.services import generation
 
-ENOUGH = 3
-"""Clients on whom each broken producer is tried."""
 CLIENTS = 160
 new = msgspec.structs.replace
-
-
-class Sample(msgspec.Struct, frozen=True, kw_only=True):
-    """A client's packet as the real producers made it."""
-
-    packet: PacketType
-    job: generation.Job
-    written: generation.Written
 
 
 @pytest.fixture(scope="session")
 def samples(shared_folder: Path) -> tuple[Sample, ...]:
     """Packets of clients drawn evenly over all options, so that every rule finds somebody it binds."""
-    return made_once(shared_folder, "samples", make_samples)
+    return made_once(shared_folder, "samples", make_all)
 
 
-def make_samples() -> tuple[Sample, ...]:
-    found = []
-    for seed in range(CLIENTS):
-        job = job_of(Draw(client_type="NUTRITION_ONLY", seed=seed, adversarial=seed % 4 != 0))
-        for request in job.requests:
-            # a client whose own packet fails is the business of test_packets
-            with contextlib.suppress(IntaktError):
-                written = generation.write(request.type, job, release(), practice=PRACTICE)
-                found.append(Sample(packet=request.type, job=job, written=written))
-    return tuple(found)
+def make_all() -> tuple[Sample, ...]:
+    return make_samples(["NUTRITION_ONLY"], count=CLIENTS)
 
 
 @pytest.fixture(scope="session")
 def bound(samples: tuple[Sample, ...]) -> dict[int, list[Sample]]:
     """The samples that each rule was checked on; NUTRITION first."""
-    found: dict[int, list[Sample]] = defaultdict(list)
-    for sample in sorted(samples, key=lambda sample: sample.packet != "NUTRITION"):
-        for number in sample.written.report.rules:
-            found[number].append(sample)
-    return found
+    return bound_by_rule(sorted(samples, key=lambda sample: sample.packet != "NUTRITION"))
 
 
 PLANS: dict[str, tuple[int, breaks.Break]] = {
@@ -136,12 +113,6 @@ SENTENCES: dict[str, tuple[int, str]] = {
 
 
 Bound = dict[int, list[Sample]]
-
-
-def expect_caught(sample: Sample, number: int) -> None:
-    with pytest.raises(InvariantBroken) as caught:
-        generation.write(sample.packet, sample.job, release(), practice=PRACTICE)
-    assert number in caught.value.rules
 
 
 @pytest.mark.parametrize("name", sorted(PLANS))
@@ -234,4 +205,4 @@ def test_a_profile_that_believes_an_old_clearance_is_caught(samples: tuple[Sampl
 def test_every_hard_rule_that_binds_has_a_broken_producer() -> None:
     hard = {rule.number for rule in (*PLAN_RULES, *TEXT_RULES) if rule.kind == "H"}
     tried_here = {number for number, _ in (*PLANS.values(), *SENTENCES.values())} | {5, 61, 66}
-    assert hard == tried_here
+    assert hard == tried_here | moving_breaks.NUMBERS

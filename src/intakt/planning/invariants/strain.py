@@ -32,7 +32,7 @@ from intakt.planning.invariants.moves import (
 from intakt.planning.invariants.report import Case, Rule
 from intakt.planning.invariants.triggers import is_pregnant
 from intakt.planning.model import ExerciseDose, PerformancePlan, Week
-from intakt.profile.model import Lift
+from intakt.profile.model import ClientProfile, Lift
 
 COUNTED = ("isometric", "strength")
 """Kinds whose effort must be named."""
@@ -99,9 +99,8 @@ def maximum_of(lift: Lift) -> float:
 # --- 46: maximum tests --------------------------------------------------------------------------------------
 
 
-def may_not_test(case: Case) -> str | None:
+def may_not_test(profile: ClientProfile) -> str | None:
     """Why nobody tests this client's strength, or None."""
-    profile = case.profile
     answers = (
         ("a minor", is_minor(profile)),
         ("a novice", is_novice(profile)),
@@ -116,7 +115,7 @@ def may_not_test(case: Case) -> str | None:
 def _tests(case: Case) -> Iterator[str]:
     """No set near a maximum and no test of one; a best set of several repetitions with some left is none,
     but for minors, novices and the uncleared that is not asked either. Loads rest on sets of 12 at most."""
-    why = may_not_test(case)
+    why = may_not_test(case.profile)
     for week, session, dose, row in known_doses(case):
         if why is not None and row.one_rm_candidate and _is_maximum(dose):
             yield f"{row.id}: a maximum for somebody who is {why} ({place_of(week, session)})"

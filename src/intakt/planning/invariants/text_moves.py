@@ -55,12 +55,12 @@ def _referral_first(case: Case) -> Iterator[str]:
 
 
 def _is_barred(case: Case) -> bool:
-    return is_moving(case) and may_not_test(case) not in (None, "alone")
+    return is_moving(case) and may_not_test(case.profile) not in (None, "alone")
 
 
 def _no_maxima(case: Case) -> Iterator[str]:
     yield from _found(
-        case, words.moving(case, "maximum"), why=f"a maximum for somebody who is {may_not_test(case)}"
+        case, words.moving(case, "maximum"), why=f"a maximum for somebody who is {may_not_test(case.profile)}"
     )
 
 

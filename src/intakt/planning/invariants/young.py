@@ -60,6 +60,7 @@ def _hours(case: Case) -> Iterator[str]:
             yield f"week {week.week}: {hours:.1f} hours with the sport, at most {limit:g}"
     if isinstance(case.plan, YouthPlan) and case.plan.hours_limit != limit:
         yield f"the plan's limit is {case.plan.hours_limit:g} hours, not {limit:g}"
+    yield from _said_hours(case, declared)
     page = "\n".join(case.plan.guardian_page or ())
     told = words.moving(case, "monthsOfSport").findall(page)
     if (profile.youth.sport_months or 0) > MOST_MONTHS and str(MOST_MONTHS) not in _flat(told):
@@ -67,6 +68,14 @@ def _hours(case: Case) -> Iterator[str]:
     for what in ("heat", "supervision"):
         if words.moving(case, GUARDIAN[what]).search(page) is None:
             yield f"the guardian's page says nothing of {what}"
+
+
+def _said_hours(case: Case, declared: float) -> Iterator[str]:
+    """The hours that the plan names are the sport's and those of its first week."""
+    if isinstance(case.plan, YouthPlan):
+        planned = sum(session.minutes for week in case.plan.weeks[:1] for session in week.sessions)
+        if abs(case.plan.weekly_hours - declared - planned / 60) > 0.05 + 1e-6:
+            yield f"the plan says {case.plan.weekly_hours:g} hours a week"
 
 
 def _flat(found: list[str] | list[tuple[str, ...]]) -> tuple[str, ...]:

@@ -1,7 +1,7 @@
 """Growth: years from the growth spurt, and the stage of training that fits the age (evidence 9.1).
 
 The offset is in years from peak height velocity, negative before it; its standard error is about 0.6 years.
-The formulas hold from 8 to 16 years.
+The formulas hold from 8 to 16 years; at 17 they are read too, since a late spurt asks for care.
 """
 
 from datetime import date
@@ -48,7 +48,7 @@ def offset_of(profile: ClientProfile) -> float | None:
     """The client's offset; None outside the formulas' ages and without a sex they know."""
     person, body = profile.person, profile.body
     age = years(person.birth_date, profile.day)
-    if person.sex == "unspecified" or not 8 <= age < 17:
+    if person.sex == "unspecified" or not 8 <= age < 18:
         return None
     if body.sitting_height_cm is not None and body.sitting_height_cm < body.height_cm:
         return mirwald(person.sex, age, body.height_cm, body.sitting_height_cm, body.weight_kg)

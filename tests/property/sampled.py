@@ -1,0 +1,62 @@
+"""Packets of sampled clients as the real producers made them, for tests that then break something."""
+
+import contextlib
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+
+import msgspec
+import pytest
+from tests.clients import PRACTICE, Draw, job_of, release
+
+from intakt.kit.errors import IntaktError, InvariantBroken
+from intakt.profile.model import PacketType
+from intakt.services import generation
+
+ENOUGH = 3
+"""Clients on whom each broken producer is tried."""
+
+
+class Sample(msgspec.Struct, frozen=True, kw_only=True):
+    """A client's packet as the real producers made it."""
+
+    packet: PacketType
+    job: generation.Job
+    written: generation.Written
+
+
+def make_samples(
+    client_types: Iterable[str],
+    *,
+    count: int,
+    packets: Sequence[str] | None = None,
+    given: dict[str, str] | None = None,
+) -> tuple[Sample, ...]:
+    """Packets of so many clients a path, three in four drawn evenly over all options."""
+    found = []
+    for client_type in client_types:
+        for seed in range(count):
+            drawn = Draw(client_type=client_type, seed=seed, adversarial=seed % 4 != 0, given=given or {})
+            job = job_of(drawn)
+            for request in job.requests:
+                if packets is not None and request.type not in packets:
+                    continue
+                # a client whose own packet fails is the business of test_packets
+                with contextlib.suppress(IntaktError):
+                    written = generation.write(request.type, job, release(), practice=PRACTICE)
+                    found.append(Sample(packet=request.type, job=job, written=written))
+    return tuple(found)
+
+
+def bound_by_rule(samples: Iterable[Sample]) -> dict[int, list[Sample]]:
+    """The samples that each rule was checked on."""
+    found: dict[int, list[Sample]] = defaultdict(list)
+    for sample in samples:
+        for number in sample.written.report.rules:
+            found[number].append(sample)
+    return found
+
+
+def expect_caught(sample: Sample, number: int) -> None:
+    with pytest.raises(InvariantBroken) as caught:
+        generation.write(sample.packet, sample.job, release(), practice=PRACTICE)
+    assert number in caught.value.rules
