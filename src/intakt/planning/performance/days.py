@@ -3,6 +3,7 @@
 from intakt.planning.common import DAYS, Day
 from intakt.planning.thresholds import Policies, count
 from intakt.planning.training.days import gaps, in_order, spread
+from intakt.planning.youth.budget import budget_of
 from intakt.profile.model import ClientProfile
 
 NEAR = 1
@@ -40,13 +41,20 @@ def session_days(profile: ClientProfile, policies: Policies) -> tuple[Day, ...]:
     best = tuple(day for day in free if day not in practice and to_match(day, matches) > 2)
     pool = best if len(best) >= most else free
     chosen = spread(pool, most)
-    return _with_rest(chosen, (*practice, *matches))
+    return _with_rest(chosen, (*practice, *matches), free=rest_days(profile, policies))
 
 
-def _with_rest(chosen: tuple[Day, ...], busy: tuple[Day, ...]) -> tuple[Day, ...]:
-    """Sessions go until a day of the week has nothing; those on days without practice go first."""
+def rest_days(profile: ClientProfile, policies: Policies) -> int:
+    """Days of a week that stay free: one, and two below 13 (P-02, Y-02)."""
+    if profile.person.minor:
+        return budget_of(profile, policies).rest_days
+    return count(policies, "performance.days-off")
+
+
+def _with_rest(chosen: tuple[Day, ...], busy: tuple[Day, ...], *, free: int) -> tuple[Day, ...]:
+    """Sessions go until so many days of the week have nothing; those on days without practice go first."""
     kept = chosen
-    while kept and len({*kept, *busy}) > len(DAYS) - 1:
+    while kept and len({*kept, *busy}) > len(DAYS) - free:
         extra = [day for day in kept if day not in busy]
         if not extra:
             return kept
@@ -60,7 +68,8 @@ def light_days(profile: ClientProfile, policies: Policies) -> tuple[Day, ...]:
     told = in_order(profile.training.days) or ASSUMED
     free = tuple(day for day in told if day not in matches)
     most = count(policies, "training.light-days")
-    return _with_rest(spread(free, most), (*in_order(profile.sport.practice_days), *matches))
+    busy = (*in_order(profile.sport.practice_days), *matches)
+    return _with_rest(spread(free, most), busy, free=rest_days(profile, policies))
 
 
 def activation_day(profile: ClientProfile) -> Day | None:
