@@ -12,9 +12,14 @@ from intakt.web.client.paths import PathsContext
 from intakt.web.render import EVERY_PAGE, TEMPLATES, Frame, PageContext, environment, fields_of
 
 
-def contexts() -> list[type[PageContext]]:
+def contexts(base: type[PageContext] = PageContext) -> list[type[PageContext]]:
+    """Every page's context; what several pages share has no template of its own."""
     assert build.HANDLERS, "the pages are imported with the application"
-    return sorted(PageContext.__subclasses__(), key=lambda each: each.template)
+    found = []
+    for each in base.__subclasses__():
+        found += [each] if each.template else []
+        found += contexts(each)
+    return found
 
 
 def used(name: str) -> set[str]:
