@@ -75,6 +75,9 @@ class Locked(Frozen, frozen=True, kw_only=True):
     guardian_confirmed_at: datetime | None
     urgent: bool
     coach_id: str | None
+    release: str
+    language: str | None
+    """Of the last submission; None before the first is stored."""
 
     @property
     def waits_for_guardian(self) -> bool:

@@ -18,7 +18,12 @@ WHERE id = :id;
 
 -- name: lock
 -- Whoever changes a client's packets holds this row, so that two finishing packets see each other.
-SELECT id, account_id, email, full_name, minor, guardian_confirmed_at, urgent, coach_id
+SELECT
+    id, account_id, email, full_name, minor, guardian_confirmed_at, urgent, coach_id, release,
+    (
+        SELECT submissions.language FROM submissions
+        WHERE submissions.client_id = clients.id ORDER BY submissions.created_at DESC LIMIT 1
+    ) AS language
 FROM clients WHERE id = :id FOR NO KEY UPDATE;
 
 -- name: of_account

@@ -8,18 +8,8 @@ from intakt.persistence import accounts, packet_versions
 from intakt.persistence.clients import Locked
 from intakt.persistence.database import Session
 from intakt.persistence.packet_versions import Key, Unsaid
-from intakt.services import letters
+from intakt.services import letters, library
 from intakt.services.context import Context
-
-TITLES = {
-    "INTRO": "Your introduction",
-    "NUTRITION": "Your nutrition plan",
-    "WORKOUT": "Your training programme",
-    "PERFORMANCE": "Your performance programme",
-    "YOUTH": "Your youth programme",
-    "RECOVERY": "Your recovery protocol",
-    "WELLNESS": "Your wellness plan",
-}
 
 
 async def tell_client(ctx: Context, session: Session, client: Locked) -> None:
@@ -39,16 +29,7 @@ async def _tell(
 ) -> None:
     if not about:
         return
-    letter = Letter(
-        to=client.email,
-        message=message,
-        values={
-            "name": client.full_name,
-            "packets": [TITLES[each.type] for each in about],
-            "link": letters.link(ctx),
-            "practice": ctx.config.practice.name,
-        },
-    )
+    letter = await _letter(ctx, client, message, tuple(each.type for each in about))
     key = ",".join(f"{each.packet_id}:{each.version}" for each in about)
     await letters.write(ctx, session, letter, key=f"{message}:{key}", about=client.id)
     await packet_versions.said(session, about, now=ctx.now())
@@ -56,18 +37,26 @@ async def _tell(
 
 async def tell_released(ctx: Context, session: Session, client: Locked, key: Key, packet_type: str) -> None:
     """A coach has opened a packet that the client was told to wait for."""
-    letter = Letter(
+    letter = await _letter(ctx, client, "packets-ready", (packet_type,))
+    name = f"packet-released:{key.packet_id}:{key.version}"
+    await letters.write(ctx, session, letter, key=name, about=client.id)
+
+
+async def _letter(ctx: Context, client: Locked, message: str, packet_types: Sequence[str]) -> Letter:
+    """What became of packets, in the client's language."""
+    release = await library.release(ctx, client.release)
+    wording = release.wording(library.nearest(client.language, release.library.languages))
+    return Letter(
         to=client.email,
-        message="packets-ready",
+        message=message,
+        language=wording.language,
         values={
             "name": client.full_name,
-            "packets": [TITLES[packet_type]],
+            "packets": [wording.text(f"document.packet.{each}") for each in packet_types],
             "link": letters.link(ctx),
             "practice": ctx.config.practice.name,
         },
     )
-    name = f"packet-released:{key.packet_id}:{key.version}"
-    await letters.write(ctx, session, letter, key=name, about=client.id)
 
 
 async def tell_admins(

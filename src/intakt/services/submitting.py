@@ -190,6 +190,7 @@ async def _ask_guardian(ctx: Context, session: Session, client_id: str, profile:
     letter = Letter(
         to=person.guardian_email,
         message="guardian-link",
+        language=person.language,
         values={
             "guardian": person.guardian_name or "",
             "minor": person.full_name,

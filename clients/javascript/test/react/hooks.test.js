@@ -1,6 +1,6 @@
 // The hooks in real React, strict mode on, against a running Intakt.
-import { cleanup, configure, render, renderHook } from "@testing-library/react";
-import { createElement, useEffect, useState, version } from "react";
+import { cleanup, render, renderHook } from "@testing-library/react";
+import { StrictMode, createElement, useState, version } from "react";
 import { afterEach, beforeEach, describe, expect, vi } from "vitest";
 import { createClient } from "../../src/index.js";
 import { IntaktProvider, useGenerationProgress, useIntakt, useIsGenerating, usePacketStatus } from "../../src/react.js";
@@ -8,8 +8,6 @@ import { callbacks, given, ids, sleep, submitted, test, until } from "../setup.j
 
 const STATUS = "GET /api/packets/status";
 const EVENTS = "GET /api/packets/events";
-
-configure({ reactStrictMode: true }); // around everything: only there does React mount effects twice
 
 let complaints;
 beforeEach(() => {
@@ -21,15 +19,14 @@ afterEach(() => {
   complaints.mockRestore();
 });
 
-const inside = (client) => ({ children }) => createElement(IntaktProvider, { client }, children);
+/** Inside strict mode and a provider of that client. */
+const inside = (client) => ({ children }) =>
+  createElement(StrictMode, null, createElement(IntaktProvider, { client }, children));
 
 const hook = (client, use, initialProps) => renderHook(use, { wrapper: inside(client), initialProps });
 
-test("this is the React that is meant, in strict mode", () => {
+test("this is the React that is meant", () => {
   expect(version.split(".")[0]).toBe(process.env.REACT);
-  const mounted = vi.fn();
-  renderHook(() => useEffect(mounted, []));
-  expect(mounted).toHaveBeenCalledTimes(2);
 });
 
 test("ten hooks make one request, and a function they share is called once", async ({ gateway }) => {
@@ -177,6 +174,7 @@ test("an error is shown, and what was known stays", async ({ gateway }) => {
 test("another client, another person's packets", async ({ gateway }) => {
   const [one, two] = await Promise.all([submitted(gateway.url), submitted(gateway.url)]);
   const { result, rerender } = renderHook((props) => usePacketStatus(props), {
+    wrapper: StrictMode,
     initialProps: { client: one.client },
   });
   await until(() => result.current.isComplete, "the first");

@@ -1,0 +1,23 @@
+# Die Seite hinter dem Link in der E-Mail an Sorgeberechtigte.
+guardian-title = Sie sind als sorgeberechtigt gefragt
+guardian-lead = Jemand, für den Sie sorgen, hat unsere Fragen beantwortet. Nichts, was wir daraus machen, öffnet sich ohne Ihre Zustimmung.
+guardian-what = Wozu Sie zustimmen
+guardian-what-open = Dass die Pläne geöffnet werden dürfen, die wir aus den Antworten gemacht haben.
+guardian-what-rules = Pläne für unter 18 folgen eigenen Regeln: keine Kalorien, keine Zielgewichte, kein Heben bis zur Grenze, und immer ein Erwachsener in der Nähe.
+guardian-what-page = Jeder Plan hat eine Seite für Sie: worauf zu achten ist, wann man aufhört, wen man anruft.
+guardian-what-answers = Die Antworten sind versiegelt und dienen nur diesen Plänen.
+guardian-next = Was als Nächstes geschieht
+guardian-next-confirm = Sie geben Ihren Namen ein und stimmen zu. Wir halten den Tag fest.
+guardian-next-open = Die Pläne öffnen sich sofort, und es geht eine E-Mail hinaus.
+guardian-next-read = Bitte lesen Sie gemeinsam die Seite für Eltern, bevor es losgeht.
+guardian-name = Ihr voller Name
+guardian-agree = Ich bin Mutter, Vater oder sorgeberechtigt und stimme zu, dass diese Pläne geöffnet werden.
+guardian-confirm = Zustimmen
+guardian-unknown = Wissen Sie nichts davon oder stimmen Sie nicht zu, schließen Sie diese Seite: Ohne Sie öffnet sich nichts.
+guardian-no-name = Geben Sie Ihren vollen Namen ein, damit wir wissen, wer zugestimmt hat.
+guardian-no-tick = Setzen Sie das Häkchen zur Zustimmung, oder schließen Sie die Seite: Ohne Sie öffnet sich nichts.
+guardian-link-title = Dieser Link gilt nicht mehr
+guardian-link = Er ist vielleicht alt oder wurde beim Kopieren abgeschnitten. Nehmen Sie den Link aus der neuesten E-Mail, oder bitten Sie die Praxis um einen neuen. Geöffnet hat sich nichts.
+guardian-thanks = Danke
+guardian-done = Sie haben zugestimmt. Was wir gemacht haben, kann jetzt geöffnet werden, und es geht eine E-Mail hinaus.
+guardian-done-next = Bitte lesen Sie gemeinsam die Seite für Eltern, bevor es losgeht: Sie sagt, worauf zu achten ist und wann man aufhört. Sie können diese Seite schließen.
