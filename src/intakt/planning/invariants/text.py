@@ -6,7 +6,7 @@ quoted words, names, caveats and the warning signs of the guardian page.
 """
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 import msgspec
 
@@ -21,7 +21,7 @@ from intakt.planning.invariants.triggers import (
     is_pregnant,
     no_deficit,
 )
-from intakt.planning.model import NutritionPlan
+from intakt.planning.model import NutritionPlan, Plan
 
 SIGNED = ("adjustmentKcal", "ratePercentPerWeek", "energyAvailability")
 CONSTANT_KCAL = (4, 7, 9, 100, 7700)
@@ -188,7 +188,7 @@ def _is_finished(case: Case) -> Iterator[str]:
 
 def _numbers_are_sane(case: Case) -> Iterator[str]:
     """In the plan: negative numbers only where declared signed, at most two decimals, all finite."""
-    for name, value in _numbers("", msgspec.to_builtins(case.plan)):
+    for name, value in _numbers(case.plan):
         if value != value or value in (float("inf"), float("-inf")):
             yield f"{name} is {value}"
         elif value < 0 and name not in SIGNED:
@@ -197,30 +197,37 @@ def _numbers_are_sane(case: Case) -> Iterator[str]:
             yield f"{name} has more than two decimals: {value!r}"
 
 
-def _numbers(name: str, value: object) -> Iterator[tuple[str, float]]:
-    """(nearest key, number) of everything below `value`."""
-    if isinstance(value, dict):
-        for key in value:
-            yield from _numbers(str(key), value[key])
-    elif isinstance(value, list | tuple):
-        for part in value:
-            yield from _numbers(name, part)
-    elif isinstance(value, int | float) and not isinstance(value, bool):
-        yield name, float(value)
+def _numbers(plan: Plan) -> Iterable[tuple[str, float]]:
+    """(nearest key, number) of everything in the plan, each once, in the order of the plan."""
+    found: dict[tuple[str, float], None] = {}
+    waiting: list[tuple[str, object]] = [("", msgspec.to_builtins(plan))]
+    while waiting:
+        name, value = waiting.pop()
+        if isinstance(value, dict):
+            waiting.extend(reversed(value.items()))
+        elif isinstance(value, list | tuple):
+            waiting.extend((name, part) for part in reversed(value))
+        elif isinstance(value, int | float) and not isinstance(value, bool):
+            found[name, float(value)] = None
+    return found
 
 
 def _figures_are_the_plans(case: Case) -> Iterator[str]:
     """Every energy figure in the text stands in the plan: nothing was computed while writing."""
-    own = {
-        round(value) for name, value in _numbers("", msgspec.to_builtins(case.plan)) if "kcal" in name.lower()
-    }
-    own |= {abs(value) for value in own}
     figures = words.energy_figures(words.numbers(case), words.watchwords(case).energy_unit)
-    for passage in case.prose:
-        for figure in figures.findall(passage.text):
-            digits = re.sub(r"\D", "", figure)
-            if digits and int(digits) not in own and int(digits) not in CONSTANT_KCAL:
-                yield f"{figure} kcal in {passage.section} is not a figure of the plan"
+    printed = [
+        (figure, passage.section)
+        for passage in case.prose
+        for figure in figures.findall(passage.text)
+        if re.search(r"\d", figure)
+    ]
+    if not printed:
+        return
+    own = {round(value) for name, value in _numbers(case.plan) if "kcal" in name.lower()}
+    own |= {abs(value) for value in own} | set(CONSTANT_KCAL)
+    for figure, section in printed:
+        if int(re.sub(r"\D", "", figure)) not in own:
+            yield f"{figure} kcal in {section} is not a figure of the plan"
 
 
 def _can_be_graded(case: Case) -> bool:

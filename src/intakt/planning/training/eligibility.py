@@ -4,11 +4,14 @@ An exercise is out when any rule says so; the order of the rules only decides wh
 numbers are those of the evidence behind the library (6.1, 6.9, 7, 10.3).
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
+from itertools import islice
 from typing import Literal
 
 from intakt.content.exercises import OPTIONS, Exercise
 from intakt.content.model import Library
+from intakt.kit.same import Same
 from intakt.planning.training.bars import CODES, Bar, bars
 from intakt.planning.training.likeness import alike, distance
 from intakt.planning.training.limits import Limits, limits_of
@@ -32,12 +35,20 @@ def eligible(
     library: Library, limits: Limits, *, patterns: Iterable[str] | None = None
 ) -> tuple[Exercise, ...]:
     """What the client may do, by id; of these patterns only, when they are given."""
-    wanted, binding = None if patterns is None else frozenset(patterns), bars(limits)
-    return tuple(
-        exercise
-        for _, exercise in sorted(library.exercises.items())
-        if (wanted is None or exercise.pattern in wanted) and _reason(exercise, limits, binding) is None
-    )
+    wanted = None if patterns is None else frozenset(patterns)
+    allowed = _allowed(Same(library.exercises), limits)
+    return tuple(each for each in allowed.values() if wanted is None or each.pattern in wanted)
+
+
+@lru_cache(maxsize=32)
+def _allowed(exercises: Same[Mapping[str, Exercise]], limits: Limits) -> Mapping[str, Exercise]:
+    """All that the client may do, by id; found once for a client, however often it is asked for."""
+    binding = bars(limits)
+    return {
+        name: exercise
+        for name, exercise in sorted(exercises.value.items())
+        if _reason(exercise, limits, binding) is None
+    }
 
 
 def rehab(library: Library, limits: Limits, *, region: str, phase: Phase) -> tuple[Exercise, ...]:
@@ -67,14 +78,17 @@ def substitutes(
     exercise: Exercise, library: Library, limits: Limits, *, count: int = 2
 ) -> tuple[Exercise, ...]:
     """Other exercises for the same purpose that this client may do, the nearest first."""
-    binding = bars(limits)
-    found = [
-        other
-        for other in library.exercises.values()
-        if other.id != exercise.id and alike(exercise, other) and _reason(other, limits, binding) is None
-    ]
-    found.sort(key=lambda other: (distance(exercise, other), other.id))
-    return tuple(found[:count])
+    allowed = _allowed(Same(library.exercises), limits)
+    near = (other for other in _near(Same(exercise), Same(library.exercises)) if other.id in allowed)
+    return tuple(islice(near, count))
+
+
+@lru_cache(maxsize=1024)
+def _near(exercise: Same[Exercise], exercises: Same[Mapping[str, Exercise]]) -> tuple[Exercise, ...]:
+    """The others that serve the same purpose, for whomever, the nearest first."""
+    own = exercise.value
+    found = [other for other in exercises.value.values() if other.id != own.id and alike(own, other)]
+    return tuple(sorted(found, key=lambda other: (distance(own, other), other.id)))
 
 
 def _reason(exercise: Exercise, limits: Limits, binding: Sequence[Bar]) -> str | None:

@@ -110,16 +110,24 @@ def _shared(routines: Sequence[Routine], stage: Stage, last: Sets | None, frame:
         [1 if entry.dose.rir is not None else _uncounted(entry, stage) for entry in routine.entries]
         for routine in routines
     ]
+    total, weekly = _total(routines, counts), _muscles(routines, counts, frame) if most else {}
     for routine, entry in _in_turn(routines, full, counts, stage):
-        if counts[routine][entry] >= full[routine][entry]:
+        times = len(routines[routine].places)
+        if counts[routine][entry] >= full[routine][entry] or total + times > wanted:
             continue
-        if _total(routines, counts) + len(routines[routine].places) > wanted:
+        more = _of_one_set(routines[routine].entries[entry], times, frame) if most else {}
+        if any(weekly.get(name, 0.0) + sets > most.get(name, sets) + 1e-9 for name, sets in more.items()):
             continue
         counts[routine][entry] += 1
-        grown = _muscles(routines, counts, frame) if most else {}
-        if any(sets > most.get(name, sets) + 1e-9 for name, sets in grown.items()):
-            counts[routine][entry] -= 1
+        total += times
+        for name, sets in more.items():
+            weekly[name] = weekly.get(name, 0.0) + sets
     return tuple(tuple(each) for each in counts)
+
+
+def _of_one_set(entry: Entry, times: int, frame: Frame) -> dict[str, float]:
+    """What a set more of the entry gives each muscle in a week."""
+    return {name: share * times for name, share in shares(entry.dose.exercise_id, frame.kit.library).items()}
 
 
 def _in_turn(
