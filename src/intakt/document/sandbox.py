@@ -14,6 +14,7 @@ from jinja2.exceptions import SecurityError, UndefinedError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from intakt.document import filters
+from intakt.document.pieces import Piece, filled, pieces_of
 from intakt.kit.errors import ContentError
 from intakt.kit.numbers import PLAIN, NumberStyle
 
@@ -121,41 +122,9 @@ def _compiled(source: str, style: NumberStyle, last: str) -> object:
 
 
 @lru_cache(maxsize=4096)
-def _pieces(source: str) -> tuple[tuple[str, str], ...]:
-    """(words, name of the placeholder after them) of a source that holds nothing else; () for any other.
-
-    Most texts are such; without the template machinery they are filled ten times as fast.
-    """
-    if problems(source):
-        return ()
-    found: list[tuple[str, str]] = []
-    words = ""
-    for node in _environment(*ENGLISH).parse(source).body:
-        if not isinstance(node, nodes.Output):
-            return ()
-        for part in node.nodes:
-            if isinstance(part, nodes.TemplateData):
-                words += part.data
-            elif isinstance(part, nodes.Name):
-                found.append((words, part.name))
-                words = ""
-            else:
-                return ()
-    return (*found, (words, "")) if found else ()
-
-
-def _plainly(pieces: tuple[tuple[str, str], ...], values: Mapping[str, object]) -> str | None:
-    """The pieces filled; None where a value is missing or is no text or whole number."""
-    parts: list[str] = []
-    for words, name in pieces:
-        parts.append(words)
-        if name:
-            value = values.get(name)
-            if type(value) is not str and type(value) is not int:
-                return None
-            parts.append(str(value))
-    text = "".join(parts)
-    return text.strip() if len(text) <= MAX_OUTPUT else None
+def _pieces(source: str) -> tuple[Piece, ...]:
+    """Of a sound source that holds nothing but words and placeholders; () for any other."""
+    return () if problems(source) else pieces_of(_environment(*ENGLISH).parse(source))
 
 
 def fill(source: str, values: Mapping[str, object], *, habits: Habits = ENGLISH) -> str:
@@ -165,8 +134,11 @@ def fill(source: str, values: Mapping[str, object], *, habits: Habits = ENGLISH)
     """
     if "{" not in source:
         return source
-    plain = _plainly(pieces, values) if (pieces := _pieces(source)) else None
-    return _filled(source, values, habits) if plain is None else plain
+    pieces = _pieces(source)
+    plain = filled(pieces, values, filters.filters_of(*habits)) if pieces else None
+    if plain is None or len(plain) > MAX_OUTPUT:
+        return _filled(source, values, habits)
+    return plain.strip()
 
 
 def _filled(source: str, values: Mapping[str, object], habits: Habits) -> str:

@@ -1,12 +1,14 @@
 """The document's own words: names of days, meals, aisles and allergens, and the sources of template texts."""
 
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from typing import Protocol
 
 from intakt.content.model import Library
 from intakt.document import filters, sandbox
 from intakt.kit.errors import ContentError
 from intakt.kit.numbers import NumberStyle
+from intakt.kit.same import Same
 
 NOON, EVENING = "12:00", "18:00"
 OWN, SHARED = "own.", "training"
@@ -20,6 +22,12 @@ class Wording(Protocol):
 
     @property
     def language(self) -> str: ...
+
+
+@lru_cache(maxsize=64)
+def _below(texts: Same[Mapping[str, str]], start: str) -> Mapping[str, str]:
+    """The texts whose key begins so, by the rest of it, sorted."""
+    return {key.removeprefix(start): texts.value[key] for key in sorted(texts.value) if key.startswith(start)}
 
 
 class Words:
@@ -53,10 +61,7 @@ class Words:
 
     def below(self, prefix: str) -> dict[str, str]:
         """Every text of `document.<prefix>.`, by the rest of its key, sorted."""
-        start = f"document.{prefix}."
-        return {
-            key.removeprefix(start): self._texts[key] for key in sorted(self._texts) if key.startswith(start)
-        }
+        return dict(_below(Same(self._texts), f"document.{prefix}."))
 
     def has(self, key: str) -> bool:
         return self._key(key) in self._texts

@@ -3,6 +3,7 @@ are."""
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from intakt.content.model import Food, MealTemplate
 from intakt.planning.invariants.report import Case, Rule, with_food
@@ -247,11 +248,22 @@ def _stray_words(text: str, *, foods: list[Food], names: list[str], where: str) 
     for kind, words in CLASS_WORDS.items():
         if present[kind] and kind not in ("meat", "sea"):
             continue
-        for word in words:
-            if re.search(rf"\b{word}\b", text, re.IGNORECASE) and not re.search(rf"\b{word}", held):
+        for word in _said(words, text):
+            if not re.search(rf"\b{word}", held):
                 if present[kind] and word in ("meat", "fish", "poultry"):
                     continue
                 yield f"{where}: the words say {word}, the dish has none"
+
+
+def _said(words: tuple[str, ...], text: str) -> Iterator[str]:
+    """Those of the words that stand in the text; most texts have none, and one look is enough to say so."""
+    if _any_of(words).search(text):
+        yield from (word for word in words if _any_of((word,)).search(text))
+
+
+@lru_cache(maxsize=1024)
+def _any_of(words: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(words)})\b", re.IGNORECASE)
 
 
 def _tender(case: Case) -> bool:

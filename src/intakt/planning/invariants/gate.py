@@ -4,8 +4,10 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 from datetime import timedelta
+from functools import lru_cache
 
-from intakt.content.model import Library
+from intakt.content.model import Library, Term
+from intakt.kit.same import Same
 from intakt.planning.invariants.formulas import bmi
 from intakt.planning.invariants.report import Case, Rule
 from intakt.planning.invariants.triggers import (
@@ -197,9 +199,14 @@ def _plain(text: str) -> str:
     return " ".join(re.sub(r"[^\w\s]", " ", unicodedata.normalize("NFKC", text).casefold()).split())
 
 
+@lru_cache(maxsize=4)
+def _known_terms(terms: Same[tuple[Term, ...]]) -> frozenset[str]:
+    return frozenset(_plain(term.term) for term in terms.value)
+
+
 def unknown_words(text: str, library: Library) -> tuple[str, ...]:
     """The words that no term and no filler accounts for; figures and scraps of two letters are not words."""
-    known = {_plain(term.term) for term in library.terms}
+    known = _known_terms(Same(library.terms))
     words, rest, at = _plain(text).split(), [], 0
     while at < len(words):
         longest = next(
@@ -216,7 +223,7 @@ def unknown_words(text: str, library: Library) -> tuple[str, ...]:
     return tuple(rest)
 
 
-def _is_known(run: str, known: set[str]) -> bool:
+def _is_known(run: str, known: frozenset[str]) -> bool:
     """Whether it is a term, in the singular or plural."""
     forms = (run, f"{run}s", run.removesuffix("s"), run.removesuffix("es"), f"{run.removesuffix('ies')}y")
     return any(form in known for form in forms)

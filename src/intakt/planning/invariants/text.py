@@ -7,6 +7,7 @@ quoted words, names, caveats and the warning signs of the guardian page.
 
 import re
 from collections.abc import Callable, Iterable, Iterator
+from typing import Any
 
 import msgspec
 
@@ -198,17 +199,20 @@ def _numbers_are_sane(case: Case) -> Iterator[str]:
 
 
 def _numbers(plan: Plan) -> Iterable[tuple[str, float]]:
-    """(nearest key, number) of everything in the plan, each once, in the order of the plan."""
+    """(nearest key, number) of everything in the plan, each once. Plans of weeks hold tens of thousands of
+    values, most of them words: only what holds others is looked into.
+    """
     found: dict[tuple[str, float], None] = {}
-    waiting: list[tuple[str, object]] = [("", msgspec.to_builtins(plan))]
+    waiting: list[tuple[str, Any]] = [("", msgspec.to_builtins(plan))]
     while waiting:
         name, value = waiting.pop()
-        if isinstance(value, dict):
-            waiting.extend(reversed(value.items()))
-        elif isinstance(value, list | tuple):
-            waiting.extend((name, part) for part in reversed(value))
-        elif isinstance(value, int | float) and not isinstance(value, bool):
-            found[name, float(value)] = None
+        parts = value.items() if isinstance(value, dict) else ((name, part) for part in value)
+        for key, part in parts:
+            kind = type(part)
+            if kind is int or kind is float:
+                found[key, part] = None
+            elif kind is dict or kind is list or kind is tuple:
+                waiting.append((key, part))
     return found
 
 
