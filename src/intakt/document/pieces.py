@@ -1,6 +1,6 @@
 """Sources that hold nothing but words and placeholders, filled without the template machinery.
 
-Nearly every text of a document is such a source. What is unusual in any way is left to the machinery, which
+Most texts of a document are such sources. What is unusual in any way is left to the machinery, which
 says what is wrong with it: this module only ever answers with the very text that it would give.
 """
 
