@@ -66,7 +66,7 @@ def context_of(
         "remarks": tuple(flag for flag in flags if flag.severity == "info" and flag.code != "ASSUMED"),
     }
     return Context(
-        values=values | _arranged(plan, profile, words),
+        values=values | _arranged(plan, profile, practice, words),
         facts=facts_of(plan, profile),
         practice=practice,
         certificate=certificate,
@@ -88,16 +88,18 @@ def _unsaid(plan: Plan) -> tuple[Flag, ...]:
     )
 
 
-def _arranged(plan: Plan, profile: ClientProfile, words: Words) -> dict[str, object]:
+def _arranged(plan: Plan, profile: ClientProfile, practice: Practice, words: Words) -> dict[str, object]:
     return {
-        name: getattr(view, name) for view in _views(plan, profile, words) for name in view.__struct_fields__
+        name: getattr(view, name)
+        for view in _views(plan, profile, practice, words)
+        for name in view.__struct_fields__
     }
 
 
-def _views(plan: Plan, profile: ClientProfile, words: Words) -> Iterator[Frozen]:
+def _views(plan: Plan, profile: ClientProfile, practice: Practice, words: Words) -> Iterator[Frozen]:
     match plan:
         case IntroPlan():
-            yield intro.view(plan, words)
+            yield intro.view(plan, practice, words)
             return
         case NutritionPlan():
             yield nutrition.view(plan, profile, words)
@@ -142,7 +144,10 @@ def facts_of(plan: Plan, profile: ClientProfile) -> dict[str, Value | None]:
     if isinstance(plan, NutritionPlan):
         return facts | _food_facts(plan, profile)
     if isinstance(plan, IntroPlan):
-        return facts | {"figures": plan.figures}
+        return facts | {
+            "figures": plan.figures,
+            "food": any(each.type == "NUTRITION" for each in plan.packets),
+        }
     return facts | _movement_facts(plan)
 
 

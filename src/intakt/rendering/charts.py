@@ -100,7 +100,7 @@ def _bars(chart: Chart, theme: Theme) -> str:
 
 def _band(chart: Chart, theme: Theme) -> str:
     """The space between `low` and `value` over the points, with its middle as a line."""
-    width, height, pad = 400.0, 64.0, 6.0
+    width, height, pad = 400.0, 52.0, 5.0
     if len(chart.points) < 2:
         return _frame(width, height, [])
     lows = [point.value if point.low is None else point.low for point in chart.points]

@@ -28,6 +28,8 @@ from intakt.rendering.theme import theme_of
 from intakt.routing.decide import decide
 from intakt.routing.model import PacketRequest
 
+ENGLISH = "en"
+"""What is spoken when nobody asked for a language."""
 ENGINE = "intakt 0.1.0"
 """Names the code in certificates; it changes whenever the same input may give another plan."""
 
@@ -98,11 +100,11 @@ def generate(
 
 
 def spoken(language: str | None, release: Release) -> str:
-    """The language asked for, or the library's first. InputError for one that the library lacks."""
+    """The language asked for, else English or the library's first. InputError for one that it lacks."""
     known = release.library.languages
     if language is not None and language not in known:
         raise InputError(f"The library has no words in {language[:20]!r}; it has {', '.join(known)}.")
-    return known[0] if language is None else language
+    return language or (ENGLISH if ENGLISH in known else known[0])
 
 
 class Written(Frozen, frozen=True, kw_only=True):
