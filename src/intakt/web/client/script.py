@@ -1,12 +1,18 @@
 """What the form's scripts know of a path: its rules, and the words of what they say at once."""
 
-from intakt.content.model import PathView
+from typing import Any
+
+import msgspec
+
 from intakt.content.views import path_view
 from intakt.kit.rules import Condition
 from intakt.kit.structs import Wire
 from intakt.services.standing import Standing
 
 VALIDATION = "validation."
+BLOCK_WORDS = frozenset({"description", "category"})
+QUESTION_WORDS = frozenset({"help", "placeholder", "text", "sensitive"})
+OPTION_WORDS = frozenset({"label", "description"})
 
 
 class UrgentView(Wire, frozen=True, kw_only=True):
@@ -21,7 +27,8 @@ class UrgentView(Wire, frozen=True, kw_only=True):
 
 
 class Script(Wire, frozen=True, kw_only=True):
-    path: PathView
+    path: dict[str, Any]
+    """The path without the words that stand in the page anyway."""
     words: dict[str, str]
     """Messages by code, and of single questions by `<question>.<code>`."""
     urgent: tuple[UrgentView, ...]
@@ -32,7 +39,7 @@ class Script(Wire, frozen=True, kw_only=True):
 def script_of(standing: Standing) -> Script:
     path, wording = standing.path, standing.wording
     return Script(
-        path=path_view(path.path, wording, release=path.release),
+        path=lean(msgspec.to_builtins(path_view(path.path, wording, release=path.release))),
         words=messages(standing),
         urgent=tuple(
             UrgentView(
@@ -54,6 +61,23 @@ def script_of(standing: Standing) -> Script:
             for country in path.library.countries.values()
         },
     )
+
+
+def lean(view: dict[str, Any]) -> dict[str, Any]:
+    blocks = [
+        {**without(block, BLOCK_WORDS), "questions": [lean_question(each) for each in block["questions"]]}
+        for block in view["blocks"]
+    ]
+    return {**view, "blocks": blocks}
+
+
+def lean_question(question: dict[str, Any]) -> dict[str, Any]:
+    options = [without(option, OPTION_WORDS) for option in question.get("options") or ()]
+    return {**without(question, QUESTION_WORDS), **({"options": options} if options else {})}
+
+
+def without(thing: dict[str, Any], names: frozenset[str]) -> dict[str, Any]:
+    return {name: value for name, value in thing.items() if name not in names}
 
 
 def messages(standing: Standing) -> dict[str, str]:

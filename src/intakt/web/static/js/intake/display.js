@@ -5,13 +5,19 @@ import { noticeElement } from "./notices.js";
 export function createDisplay({ model, notices, say, words, root }) {
   const elements = new Map(); // question -> its element, in the page or waiting in another step
   const hiddenOptions = new WeakMap();
+  const standing = new WeakMap(); // element -> how it stood after the last update
+  const noticed = new Map(); // question -> the ids of the notices that stand under it
   let told = new Set();
 
   function adopt(step) {
-    for (const el of step.querySelectorAll("[data-question]")) elements.set(el.dataset.question, el);
+    for (const el of step.querySelectorAll("[data-question]")) {
+      const ids = [...el.querySelectorAll("[data-notice]")].map((each) => each.dataset.notice).join(" ");
+      elements.set(el.dataset.question, el);
+      if (ids) noticed.set(el.dataset.question, ids);
+    }
   }
 
-  // After every change. `quiet`: nothing is read out (the page has only just come).
+  // After every change; only what differs from the last time is touched. `quiet`: nothing is read out.
   function update({ quiet = false } = {}) {
     const { questions, options, required } = model.find();
     const [visible, needed] = [new Set(questions), new Set(required)];
@@ -23,7 +29,9 @@ export function createDisplay({ model, notices, say, words, root }) {
         el.hidden = !shown;
         if (el.isConnected) shown ? opened.push(id) : (closed += 1);
       }
-      if (!shown) continue;
+      const now = `${shown} ${needed.has(id)} ${options[id] ?? ""}`;
+      if (!shown || standing.get(el) === now) continue;
+      standing.set(el, now);
       el.querySelectorAll("[data-optional]").forEach((mark) => (mark.hidden = needed.has(id)));
       require(el, needed.has(id));
       if (model.path.questions.get(id).conditional) showOptions(el, options[id]);
@@ -64,11 +72,12 @@ export function createDisplay({ model, notices, say, words, root }) {
 
   function showNotices(quiet) {
     const found = notices();
-    for (const [id, el] of elements) {
-      const place = el.querySelector("[data-notices]");
+    for (const id of new Set([...found.map(({ question }) => question), ...noticed.keys()])) {
       const mine = found.filter(({ question }) => question === id);
-      const standing = [...place.children].map((each) => each.dataset.notice).join(" ");
-      if (standing === mine.map((each) => each.id).join(" ")) continue;
+      const ids = mine.map((each) => each.id).join(" ");
+      const place = elements.get(id)?.querySelector("[data-notices]");
+      if (!place || noticed.get(id) === ids) continue;
+      noticed.set(id, ids);
       place.replaceChildren(...mine.map((each) => noticeElement(each, words("intake-emergency"))));
     }
     const fresh = found.filter(({ id }) => !told.has(id));
@@ -78,16 +87,18 @@ export function createDisplay({ model, notices, say, words, root }) {
     say(text, fresh.some(({ severity }) => severity === "stop"));
   }
 
+  const bar = root.querySelector("[data-progress]");
+
   function showProgress() {
     const percent = model.percent() ?? 100;
-    const bar = root.querySelector("[data-progress]");
+    const blocks = new Set(model.blocks());
     bar.value = percent;
     bar.textContent = `${percent} %`;
     for (const section of model.view.sections) {
       const item = root.querySelector(`[data-sections] [data-section="${CSS.escape(section.id)}"]`);
       if (!item) continue;
       const mine = model.percent(section.blocks);
-      item.hidden = !model.blocks().some((id) => section.blocks.includes(id));
+      item.hidden = !section.blocks.some((id) => blocks.has(id));
       item.classList.toggle("complete", mine === 100);
       item.querySelector("[data-percent]").textContent = mine === null ? words("intake-optional-section") : `${mine} %`;
     }

@@ -8,7 +8,13 @@ export function createFaults({ model, display, form }) {
     if (!model.flow().questions.includes(id)) return "";
     if (refused.has(id)) return refused.get(id);
     const fault = model.fault(id, wrongTyped.get(id));
-    return fault ? model.message(id, fault) : "";
+    return fault ? inWords(id, fault) : "";
+  }
+
+  function inWords(id, fault) {
+    const option = (value) => `[data-option="${CSS.escape(value)}"] span`;
+    const label = (value) => display.elements.get(id).querySelector(option(value))?.firstChild.textContent ?? value;
+    return model.message(id, fault, label);
   }
 
   function typed(id, wrong) {
@@ -28,7 +34,7 @@ export function createFaults({ model, display, form }) {
   // Refused by the server: in our words where the form finds the fault itself.
   function show(id, message) {
     const fault = model.fault(id, wrongTyped.get(id));
-    refused.set(id, fault ? model.message(id, fault) : message);
+    refused.set(id, fault ? inWords(id, fault) : message);
     display.showError(id, refused.get(id));
   }
 

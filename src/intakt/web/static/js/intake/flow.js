@@ -1,7 +1,7 @@
 // What is asked now, as the server finds it (intake/flow.py). A path has the shape of GET /api/intake/paths/...;
-// it is compiled once. Parts are decided when first asked for and remembered: a published library has no cycle.
+// it is compiled once, in an order in which a single pass decides everything: a published library has no cycle.
 
-import { compile } from "./rules.js";
+import { compile, references } from "./rules.js";
 import { derive, FACT_SOURCES, READERS } from "./values.js";
 
 export function compilePath(view) {
@@ -21,13 +21,35 @@ export function compilePath(view) {
       questions.set(question.id, {
         question,
         block: block.id,
+        read: READERS[question.type],
         ...decisions(rules, "questions", question),
         options,
         conditional: options.some(({ test }) => test),
       });
     }
   }
-  return { clientType: view.clientType, blocks, questions, requirements: requirements(rules, blocks) };
+  const path = { clientType: view.clientType, blocks, questions, requirements: requirements(rules, blocks) };
+  return { ...path, steps: inOrder(path) };
+}
+
+// Blocks, questions and facts, each after what its conditions read, so that one pass decides them all.
+function inOrder({ blocks, questions }) {
+  const byId = new Map(blocks.map((block) => [block.id, block]));
+  const steps = [];
+  const met = new Set();
+  const visit = (kind, id) => {
+    const part = kind === "question" ? questions.get(id) : byId.get(id);
+    if (met.has(`${kind} ${id}`) || (kind !== "fact" && !part)) return;
+    met.add(`${kind} ${id}`);
+    if (kind === "fact") FACT_SOURCES[id]?.forEach((source) => visit("question", source));
+    if (kind === "question") visit("block", part.block);
+    part?.reads.forEach((key) => (key.startsWith("fact:") ? visit("fact", key.slice(5)) : visit("question", key)));
+    steps.push({ kind, id, part });
+  };
+  blocks.forEach(({ id }) => visit("block", id));
+  [...questions.keys()].forEach((id) => visit("question", id));
+  Object.keys(FACT_SOURCES).forEach((name) => visit("fact", name));
+  return steps;
 }
 
 function decisions(rules, parts, { id, showWhen }) {
@@ -38,7 +60,8 @@ function decisions(rules, parts, { id, showWhen }) {
     .filter(({ action }) => action === "hide" || action === "skip")
     .map((rule) => ({ rule: rule.id, skip: rule.action === "skip", test: compile(rule.when) }))
     .sort((a, b) => b.skip - a.skip || (a.rule < b.rule ? -1 : 1));
-  return { shows, denials };
+  const conditions = [...mine.map(({ when }) => when), ...(showWhen ? [showWhen] : [])];
+  return { shows, denials, reads: conditions.flatMap(references) };
 }
 
 function requirements(rules, blocks) {
@@ -53,57 +76,44 @@ function requirements(rules, blocks) {
 
 // The flow of these stored answers; ages are counted on `day` (ISO text).
 export function findFlow(path, responses, day) {
-  const values = new Map();
-  const facts = new Map();
-  const shown = new Map();
+  const found = new Map(); // values and facts by the key that conditions use
+  const get = (key) => found.get(key);
+  const shown = new Set();
   const skipped = new Map();
-
-  const isShown = (kind, id, part) => {
-    const key = `${kind} ${id}`;
-    let known = shown.get(key);
-    if (known === undefined) {
-      known = (kind === "block" || isShown("block", part.block, path.byBlock.get(part.block))) && decide(key, part);
-      shown.set(key, known);
-    }
-    return known;
-  };
-  const decide = (key, { shows, denials }) => {
+  const isShown = ({ shows, denials }, key) => {
     if (shows.length && !shows.some((show) => show(get))) return false;
-    const denial = denials.find(({ test }) => test(get));
+    const denial = denials.length ? denials.find(({ test }) => test(get)) : undefined;
     if (denial?.skip) skipped.set(key, denial.rule);
     return !denial;
   };
-  const valueOf = (id) => {
-    if (!values.has(id)) {
-      const part = path.questions.get(id);
-      const answered = part && responses[id] !== undefined && responses[id] !== null;
-      values.set(id, answered && isShown("question", id, part) ? READERS[part.question.type](responses[id]) : null);
+  const put = (key, value) => value !== null && value !== undefined && found.set(key, value);
+  const openBlocks = new Set();
+  for (const { kind, id, part } of path.steps) {
+    if (kind === "fact") put(`fact:${id}`, derive(id, (name) => found.get(name) ?? null, { ...path, day }));
+    else if (kind === "block") {
+      if (isShown(part, `block ${id}`)) openBlocks.add(id);
+    } else if (openBlocks.has(part.block) && isShown(part, `question ${id}`)) {
+      shown.add(id);
+      const answer = responses[id];
+      if (answer !== null && answer !== undefined) put(id, part.read(answer));
     }
-    return values.get(id);
-  };
-  const factOf = (name) => {
-    if (!facts.has(name)) facts.set(name, derive(name, valueOf, { clientType: path.clientType, day }));
-    return facts.get(name);
-  };
-  const get = (key) => (key.startsWith("fact:") ? factOf(key.slice(5)) : valueOf(key));
-
-  path.byBlock ??= new Map(path.blocks.map((block) => [block.id, block]));
-  const blocks = path.blocks.filter((block) => isShown("block", block.id, block)).map(({ id }) => id);
-  const questions = [...path.questions].filter(([id, part]) => isShown("question", id, part)).map(([id]) => id);
-  questions.forEach(valueOf);
-  Object.keys(FACT_SOURCES).forEach(factOf);
+  }
+  const questions = [...path.questions.keys()].filter((id) => shown.has(id));
+  const [facts, values] = [{}, {}];
+  for (const [key, value] of found) {
+    if (key.startsWith("fact:")) facts[key.slice(5)] = value;
+    else values[key] = value;
+  }
   return {
-    blocks,
+    blocks: path.blocks.filter(({ id }) => openBlocks.has(id)).map(({ id }) => id),
     questions,
     options: visibleOptions(path, questions, get),
     required: requiredOf(path, questions, get),
     skipped: inPathOrder(path, skipped),
-    facts: known(facts),
-    values: known(values),
+    facts,
+    values,
   };
 }
-
-const known = (map) => Object.fromEntries([...map].filter(([, value]) => value !== null && value !== undefined));
 
 function visibleOptions(path, questions, get) {
   const found = {};

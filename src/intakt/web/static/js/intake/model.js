@@ -41,11 +41,8 @@ export function createModel({ path: view, words }, day) {
     return faultOf(path.questions.get(id), responses[id], { flow, day, required });
   }
 
-  function message(id, found) {
-    return messageOf(words, id, found, (value) => {
-      return labels.get(id).options.find((option) => option.value === value)?.label ?? value;
-    });
-  }
+  // `optionLabel(value)`: as the page has it.
+  const message = (id, found, optionLabel) => messageOf(words, id, found, optionLabel);
 
   // Visible blocks that ask something now.
   function blocks() {

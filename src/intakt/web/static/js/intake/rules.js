@@ -31,6 +31,12 @@ export function compile(condition) {
   };
 }
 
+// The keys of everything that the condition reads.
+export function references({ question, fact, conditions = [] }) {
+  const own = question ? [keyOf("question", question)] : fact ? [keyOf("fact", fact)] : [];
+  return [...own, ...(conditions ?? []).flatMap(references)];
+}
+
 const isMissing = (value) =>
   value === null || value === undefined || value === "" || (Array.isArray(value) && value.length === 0);
 
