@@ -69,7 +69,7 @@ async def _begin(
         token=token,
         client_type=client_type,
         release=release.id,
-        resume_url=letters.link(ctx, f"resume/{intake_id}#{token}"),
+        resume_url=letters.resume_link(ctx, intake_id, token),
     )
 
 

@@ -30,3 +30,8 @@ async def write(
 def link(ctx: Context, path: str = "") -> str:
     """An address of ours; it carries no answer."""
     return ctx.config.base_url.rstrip("/") + "/" + path
+
+
+def resume_link(ctx: Context, intake_id: str, token: str) -> str:
+    """The link to keep; browsers send what stands after the `#` to no server. Never for a letter."""
+    return link(ctx, f"resume/{intake_id}#{token}")

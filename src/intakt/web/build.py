@@ -14,7 +14,7 @@ from intakt.services.context import Context
 from intakt.web import assets, brand, errors, openapi, words
 from intakt.web.api import accounts as account_api
 from intakt.web.api import admin, guardian, health, intake, library, operations, packets
-from intakt.web.client import demo, packet, paths, patterns
+from intakt.web.client import account, demo, packet, paths, patterns, reminders, resume, sign_in
 from intakt.web.client import guardian as guardian_pages
 from intakt.web.client import intake as intake_pages
 from intakt.web.client import packets as packet_pages
@@ -38,6 +38,10 @@ HANDLERS: tuple[ControllerRouterHandler, ...] = (
     *brand.HANDLERS,
     *paths.HANDLERS,
     *intake_pages.HANDLERS,
+    *sign_in.HANDLERS,
+    *resume.HANDLERS,
+    *account.HANDLERS,
+    *reminders.HANDLERS,
     *packet_pages.HANDLERS,
     *packet.HANDLERS,
     *guardian_pages.HANDLERS,

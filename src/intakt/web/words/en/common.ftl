@@ -2,6 +2,8 @@
 common-skip = Skip to the content
 common-places = Pages
 common-packets = Your packets
+common-account = Your account
+common-sign-in = Sign in
 common-language = Language
 common-general = General guidance made from your answers. It does not replace a doctor.
 common-optional = if you like
