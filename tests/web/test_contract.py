@@ -161,4 +161,6 @@ def test_examples_are_what_they_say(world: World) -> None:
                 headers={"authorization": f"Bearer {world.intake if 'intake' in path else world.admin}"},
             )
             expected = (404,) if "{token}" in path else (200, 201, 202, 409)
+            if path == "/api/sign-in":  # the cases above have asked for codes to the example's address
+                expected = (202, 429)
             assert answer.status_code in expected, (path, answer.text)

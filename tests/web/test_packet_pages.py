@@ -84,6 +84,13 @@ def test_all_in_one_pdf(client: Person) -> None:
     assert client.http.get("/api/packets/pdf").content == together.content
 
 
+def test_one_record_in_one_pdf(client: Person, minor: Person) -> None:
+    own = client.submitted["client"]["id"]
+    alone = client.http.get("/api/packets/pdf", params={"client": own})
+    assert alone.content == client.http.get("/api/packets/pdf").content
+    assert minor.http.get("/api/packets/pdf", params={"client": own}).status_code == 404
+
+
 def test_a_coach_has_no_packets_of_their_own(coach: Person) -> None:
     assert coach.http.get("/api/packets/pdf").status_code == 409
     assert "signed in as a coach" in coach.http.get("/packets").text

@@ -8,7 +8,7 @@ from datetime import date
 import msgspec
 
 from intakt.document.model import Document
-from intakt.kit.errors import StateError
+from intakt.kit.errors import NotFound, StateError
 from intakt.persistence import packets
 from intakt.rendering import combined
 from intakt.rendering.theme import theme_of
@@ -30,12 +30,19 @@ class Bundle:
         self.etag = hashlib.blake2b(b"\0".join(parts), digest_size=16).hexdigest()
 
 
-async def bundle(ctx: Context, caller: Caller, *, title: str) -> Bundle:
-    """What is open to the caller, in the order of the status. StateError `not-ready` when nothing is."""
+async def bundle(ctx: Context, caller: Caller, *, title: str, client_id: str | None = None) -> Bundle:
+    """What is open to the caller, in the order of the status; of one record alone with `client_id`.
+
+    NotFound when that is not the caller's; StateError `not-ready` when nothing is open.
+    """
     contents: list[bytes] = []
     name = ""
     async with ctx.database.transaction() as session:
         ids = () if caller.staff else await access.client_ids(session, caller)
+        if client_id is not None:
+            if client_id not in ids:
+                raise NotFound("There is no such record.")
+            ids = (client_id,)
         rows = await packets.status(session, ids) if ids else ()
         for row in (row for row in rows if status_packet(row).waiting_for is None and row.ready is not None):
             found = await packets.reading(session, row.id)

@@ -5,10 +5,12 @@ the same variables, and a message's name begins with its area.
 """
 
 from collections.abc import Iterable, Mapping
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 from babel import Locale
+from babel.dates import format_date
 from fluent.runtime import FluentBundle, FluentResource
 from fluent.runtime.resolver import CurrentEnvironment, ResolverEnvironment
 from fluent.runtime.types import FluentInt
@@ -64,6 +66,10 @@ class Words:
         if wanted is None or wanted != frozenset(values):
             raise KeyError(f"message {key}: wants {sorted(wanted or ())}, is given {sorted(values)}")
         return self.resolved(key, {name: native_to_fluent(value) for name, value in values.items()})
+
+    def day(self, at: datetime) -> str:
+        """The day in UTC, as the language writes it."""
+        return format_date(at.astimezone(UTC).date(), "long", locale=self.locale)
 
     def resolved(self, key: str, values: dict[str, Any]) -> str:
         pattern = self.bundle.get_message(key).value

@@ -4,6 +4,7 @@ from litestar import get
 from litestar.response import Stream
 from litestar.response.base import ASGIResponse
 
+from intakt.kit.structs import Wire
 from intakt.services import combined, packets
 from intakt.services.views import FileKind, PacketView, StatusView
 from intakt.web import live
@@ -11,7 +12,7 @@ from intakt.web.api import examples
 from intakt.web.auth import signed_in
 from intakt.web.describe import Answer, Operation, promise
 from intakt.web.language import words_of
-from intakt.web.requests import WebRequest, caller_of, ctx_of, id_of
+from intakt.web.requests import WebRequest, caller_of, ctx_of, id_of, query_of
 from intakt.web.responses import answer, disposition, encoder, matching, maybe_unchanged, unchanged
 
 DOCUMENT_POLICY = (
@@ -19,6 +20,11 @@ DOCUMENT_POLICY = (
     " form-action 'none'; frame-ancestors 'self'; sandbox allow-modals allow-popups"
 )
 """A rendered packet brings its own styles and pictures; no script of any kind runs in it."""
+
+
+class TogetherQuery(Wire, frozen=True, kw_only=True):
+    client: str | None = None
+    lang: str | None = None
 
 
 @get(
@@ -68,8 +74,9 @@ async def events(request: WebRequest) -> Stream:
             id="packetsPdf",
             tag="packets",
             summary="All packets that are open to the caller, as one PDF",
-            description="Each with its own cover, in the order of the status.",
-            problems=(409,),
+            description="Each with its own cover, in the order of the status; `client` names one record.",
+            query=TogetherQuery,
+            problems=(404, 409),
             conditional=True,
             answers={200: Answer(description="The document.", media_type="application/pdf")},
         )
@@ -77,7 +84,8 @@ async def events(request: WebRequest) -> Stream:
 )
 async def together(request: WebRequest) -> ASGIResponse:
     title = words_of(request)("packets-together")
-    made = await combined.bundle(ctx_of(request), caller_of(request), title=title)
+    wanted = query_of(request, TogetherQuery).client
+    made = await combined.bundle(ctx_of(request), caller_of(request), title=title, client_id=wanted)
     tag = f'"{made.etag}"'
     if known := matching(request.headers.get("if-none-match"), tag):
         return unchanged(known)

@@ -52,6 +52,7 @@ class Record(Frozen, frozen=True, kw_only=True):
     client_id: str
     name: str
     packets: tuple[Line, ...]
+    several_open: bool
 
 
 class PacketsContext(PageContext, frozen=True, kw_only=True):
@@ -62,7 +63,6 @@ class PacketsContext(PageContext, frozen=True, kw_only=True):
     lead: str
     """making, made, held or some-failed."""
     settled: bool
-    several_open: bool
     tones: dict[str, str]
     poll_seconds: int
     open_intake: str
@@ -83,7 +83,6 @@ async def show(request: WebRequest) -> ASGIResponse:
             summary=status.summary,
             lead=lead_of(status),
             settled=settled(status),
-            several_open=sum(is_open(each) for each in status.packets) > 1,
             tones=TONES,
             poll_seconds=options_of(request).status_poll_seconds,
             open_intake=own.intake_id if own and not own.submitted else "",
@@ -103,10 +102,12 @@ async def again(request: WebRequest) -> ASGIResponse:
 
 
 def record(view: RecordView) -> Record:
+    lines = tuple(line(packet) for packet in view.packets)
     return Record(
         client_id=view.client_id,
         name=view.full_name,
-        packets=tuple(line(packet) for packet in view.packets),
+        packets=lines,
+        several_open=sum(each.open for each in lines) > 1,
     )
 
 

@@ -52,7 +52,10 @@ function show(section, status, t) {
   setText(section.querySelector("[data-summary]"), t("packets-summary", { done: completed, total }));
   setText(section.querySelector("[data-lead]"), t(`packets-${lead(status)}`));
   section.querySelector("[data-progress]").value = progress;
-  section.querySelector("[data-together]").hidden = status.packets.filter(isOpen).length < 2;
+  for (const place of section.querySelectorAll("[data-together]")) {
+    const own = status.packets.filter((packet) => packet.clientId === place.dataset.together);
+    place.hidden = own.filter(isOpen).length < 2;
+  }
   section.querySelector("[data-away]").hidden = true;
 }
 
