@@ -26,7 +26,7 @@ def test_the_list_says_how_far_each_is(client: Person) -> None:
     for kind in ("INTRO", "NUTRITION"):
         assert f'href="/packets/{client.packet(kind)}"' in page
         assert f'href="/api/packets/{client.packet(kind)}/pdf"' in page
-    assert 'href="/api/packets/pdf"' in page
+    assert 'href="/api/packets/pdf?client=' in page
 
 
 def test_what_waits_says_for_whom_and_is_not_opened(minor: Person) -> None:
