@@ -2,6 +2,8 @@
 common-skip = Zum Inhalt springen
 common-places = Seiten
 common-packets = Deine Pläne
+common-account = Ihr Konto
+common-sign-in = Anmelden
 common-language = Sprache
 common-general = Allgemeine Hinweise aus deinen Antworten. Sie ersetzen keinen Arzt.
 common-optional = wenn du magst
