@@ -58,4 +58,5 @@ def test_a_link_that_is_none(page: Page, intakt: Serving) -> None:
     page.get_by_label("Your full name").fill("Maria")
     page.get_by_role("checkbox").check()
     page.get_by_role("button", name="Confirm").click()
-    expect(page.get_by_role("alert")).to_contain_text("not valid any more")
+    expect(page.get_by_role("heading", name="not valid any more")).to_be_visible()
+    expect(page.get_by_role("alert")).to_contain_text("Nothing has opened")

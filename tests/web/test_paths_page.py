@@ -55,3 +55,12 @@ def test_a_dead_session_does_not_stand_in_the_way(intakt: Serving) -> None:
     with intakt.client() as browser:
         browser.cookies.set("intakt_session", "no-such-token-at-all")
         assert browser.get("/").text.count('action="/start"') == 7
+
+
+def test_a_browser_that_keeps_no_cookies_is_told_what_helps(intakt: Serving) -> None:
+    with intakt.client() as browser:
+        begun = browser.post("/start", data={"clientType": "YOUTH"}, follow_redirects=False)
+    with intakt.client() as forgetful:
+        page = forgetful.get(begun.headers["location"], headers={"accept": "text/html"})
+        assert page.status_code == 401
+        assert "Your browser keeps no cookies" in page.text

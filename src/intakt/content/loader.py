@@ -18,8 +18,15 @@ Files = Mapping[str, bytes]
 Position = tuple[str, int | None]
 """File and line."""
 
+DEFAULT_LANGUAGE = "en"
+"""Spoken to who names no language, where the library has it; else the first of the alphabet is."""
 SUFFIXES = {".yaml", ".csv"}
 _MAX_FILES = 5_000
+
+
+def in_order(languages: Iterable[str]) -> tuple[str, ...]:
+    """The default language first, the others by their codes."""
+    return tuple(sorted(languages, key=lambda code: (code != DEFAULT_LANGUAGE, code)))
 
 
 class Loaded(Frozen, frozen=True, kw_only=True):
@@ -100,7 +107,7 @@ class _Reader:
 
     def loaded(self) -> Loaded:
         library = model.Library(
-            languages=tuple(sorted(self.texts)), texts=self.texts, blocks=self.blocks,
+            languages=in_order(self.texts), texts=self.texts, blocks=self.blocks,
             paths={name: self.paths[name] for name in model.CLIENT_TYPES if name in self.paths},
             routing=self.routing, policies=self.policies, terms=self.terms, urgent=self.urgent,
             countries=self.countries, foods=self.foods, meals=self.meals, exercises=self.exercises,

@@ -96,3 +96,9 @@ def test_a_wrong_cell_is_found(cell):
     )
     (finding,) = loader.read(dict(libraries.base_files()) | {"meals.csv": table.encode()}).findings
     assert (finding.code, finding.line) == ("table-row", 2)
+
+
+def test_who_names_no_language_is_spoken_to_in_english_where_there_is_one():
+    assert loader.in_order({"de", "en", "ar"}) == ("en", "ar", "de")
+    assert loader.in_order({"fr", "de"}) == ("de", "fr")
+    assert loader.load(libraries.SHIPPED).languages[0] == "en"

@@ -45,7 +45,9 @@ async def submit(request: WebRequest) -> ASGIResponse:
     if persona is None:
         return page(request, await context(request, error=t("demo-unknown")), status=422)
     try:
-        done = await intakes.submit_answers(ctx_of(request), persona.client_type, persona.responses)
+        done = await intakes.submit_answers(
+            ctx_of(request), persona.client_type, persona.responses, language=t.language.code
+        )
     except IntaktError:
         return page(request, await context(request, chosen=chosen, error=t("demo-refused")), status=422)
     token = done.token if isinstance(done.token, str) else ""
