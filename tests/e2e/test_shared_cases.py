@@ -69,6 +69,11 @@ SAMPLED = """async ({view, day, clients}) => {
   });
 }"""
 
+TYPED = """async ({typed}) => {
+  const { numberOf } = await import("/static/js/intake/typed.js");
+  return typed.map(([text, whole]) => numberOf(text, whole));
+}"""
+
 STORED = """async ({cases}) => {
   const { accept } = await import("/static/js/intake/accept.js");
   return cases.map(({question, stored = []}) => stored.map(([answer]) => accept(question, answer)));
@@ -152,3 +157,9 @@ def test_stored_forms(page: Page) -> None:
     found = page.evaluate(STORED, shared)
     for case, got in zip(shared["cases"], found, strict=True):
         assert got == [stored for _, stored in case.get("stored", ())], json.dumps(case["question"])
+
+
+def test_typed_numbers(page: Page) -> None:
+    shared = cases("validation")
+    found = page.evaluate(TYPED, shared)
+    assert found == [number for _, _, number in shared["typed"]]
