@@ -2,7 +2,7 @@
 
 from typing import Literal
 
-from intakt.kit.structs import Frozen, Wire
+from intakt.kit.structs import Wire
 from intakt.profile.model import Gate
 
 Day = Literal["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
@@ -50,15 +50,3 @@ class Certificate(Wire, frozen=True, kw_only=True):
     release: str
     date: str
     seed: str
-
-
-class ExerciseLoad(Frozen, frozen=True, kw_only=True):
-    """What a plan of sessions asks for in an ordinary week: the mean over its weeks.
-
-    The plan of food of the same client counts this in place of the exercise declared.
-    """
-
-    sessions: float
-    minutes: float
-    met_minutes: float
-    """Minutes times the metabolic equivalent of each part."""

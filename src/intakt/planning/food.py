@@ -7,6 +7,7 @@ from typing import Literal
 
 from intakt.kit.structs import Wire
 from intakt.planning.common import Day, PlanBase
+from intakt.profile.model import ExerciseLoad
 
 Slot = Literal["breakfast", "lunch", "dinner", "snack-1", "snack-2", "snack-3"]
 
@@ -178,4 +179,6 @@ class NutritionPlan(PlanBase, frozen=True, kw_only=True):
     pattern: Pattern | None
     prep: tuple[PrepTask, ...] = ()
     sodium_cap_mg: int | None = None
+    exercise_load: ExerciseLoad | None = None
+    """The client's programme, which the energy counts in place of the exercise declared."""
     guardian_page: tuple[str, ...] | None = None

@@ -7,6 +7,7 @@ from typing import Literal
 
 from intakt.kit.structs import Wire
 from intakt.planning.common import Day, PlanBase
+from intakt.profile.model import ExerciseLoad
 
 
 class Drill(Wire, frozen=True, kw_only=True):
@@ -136,6 +137,9 @@ class MovementBase(PlanBase, frozen=True, kw_only=True):
 
 class WorkoutPlan(MovementBase, frozen=True, kw_only=True):
     """The youth rule set makes it technique first (evidence 9)."""
+
+    exercise_load: ExerciseLoad | None = None
+    """The mean week, as the food plan of the same client counts it; None without sessions."""
 
 
 # --- PERFORMANCE -------------------------------------------------------------------------------------------

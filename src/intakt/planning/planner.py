@@ -3,10 +3,13 @@
 from collections.abc import Sequence
 from typing import Protocol
 
+import msgspec
+
 from intakt.content.wording import Wording
 from intakt.kit.errors import InputError
 from intakt.planning import intro
 from intakt.planning.model import (
+    Assumption,
     IntroPlan,
     NutritionPlan,
     PerformancePlan,
@@ -59,7 +62,13 @@ def _nutrition(
 def _workout(
     profile: ClientProfile, requests: Sequence[PacketRequest], wording: Wording, *, variant: int, seed: int
 ) -> WorkoutPlan:
-    return workout.plan(profile, wording, variant=variant, seed=seed)
+    made = workout.plan(profile, wording, variant=variant, seed=seed)
+    load = made.exercise_load
+    if load is None or not _is_counted(profile, requests):
+        return made
+    values = {"sessions": f"{load.sessions:.0f}", "minutes": f"{load.minutes:.0f}"}
+    told = Assumption(code="FOOD-COUNTS", message=wording.text("training.assumption.FOOD-COUNTS", **values))
+    return msgspec.structs.replace(made, assumptions=(*made.assumptions, told))
 
 
 def _recovery(
@@ -95,6 +104,30 @@ PLANNERS: dict[PacketType, Planner] = {
     "YOUTH": _youth,
     "WELLNESS": _wellness,
 }
+
+
+def _is_counted(profile: ClientProfile, requests: Sequence[PacketRequest]) -> bool:
+    """Whether a food plan with figures counts the workout of the same client."""
+    types = {request.type for request in requests}
+    return {"NUTRITION", "WORKOUT"} <= types and not profile.screening.numbers_hidden
+
+
+def informed(
+    packet: PacketType,
+    profile: ClientProfile,
+    requests: Sequence[PacketRequest],
+    wording: Wording,
+    *,
+    seed: int,
+) -> ClientProfile:
+    """The profile as one packet's plan and its checks read it: for food with the programme that the client
+    gets. It is the first choice of exercises that counts; another choice takes the same days and minutes.
+    """
+    if packet != "NUTRITION" or not _is_counted(profile, requests):
+        return profile
+    load = workout.plan(profile, wording, seed=seed).exercise_load
+    activity = msgspec.structs.replace(profile.activity, programme=load)
+    return msgspec.structs.replace(profile, activity=activity)
 
 
 def plan(

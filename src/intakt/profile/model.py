@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Literal
 
-from intakt.kit.structs import Frozen
+from intakt.kit.structs import Frozen, Wire
 
 Sex = Literal["female", "male", "unspecified"]
 Gate = Literal["G0", "G1", "G2", "G3"]
@@ -44,6 +44,15 @@ class Goal(Frozen, frozen=True, kw_only=True):
     """None when open or no rush."""
 
 
+class ExerciseLoad(Wire, frozen=True, kw_only=True):
+    """What a programme asks for in an ordinary week: the mean over its weeks."""
+
+    sessions: float
+    minutes: float
+    met_minutes: float
+    """Minutes times the metabolic equivalent of each part."""
+
+
 class Activity(Frozen, frozen=True, kw_only=True):
     """The day without sport, and the sport, as declared."""
 
@@ -55,6 +64,19 @@ class Activity(Frozen, frozen=True, kw_only=True):
     daily_steps: int | None = None
     sleep_hours: float | None = None
     stress_level: int | None = None
+    programme: ExerciseLoad | None = None
+    """The programme of the same client, once it is made: it counts in place of the sport declared."""
+
+    @property
+    def weekly_sessions(self) -> float:
+        """Of the programme, else as declared."""
+        return self.sessions_per_week if self.programme is None else self.programme.sessions
+
+    @property
+    def weekly_minutes(self) -> float:
+        """Of all sessions of a week."""
+        declared = self.sessions_per_week * self.minutes_per_session
+        return declared if self.programme is None else self.programme.minutes
 
 
 class Clearance(Frozen, frozen=True, kw_only=True):

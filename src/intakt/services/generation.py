@@ -20,6 +20,7 @@ from intakt.kit.errors import InputError
 from intakt.kit.structs import Frozen, Wire
 from intakt.planning import invariants
 from intakt.planning.model import Certificate, Flag, IntroPlan, Plan, ReviewItem
+from intakt.planning.planner import informed
 from intakt.planning.planner import plan as make_plan
 from intakt.profile.extract import extract
 from intakt.profile.model import ClientProfile, PacketType
@@ -150,10 +151,12 @@ def make(packet: PacketType, job: Job, release: Release, *, practice: Practice) 
 
 def write(packet: PacketType, job: Job, release: Release, *, practice: Practice) -> Written:
     """One packet planned, checked, worded and checked again. Raises InvariantBroken."""
-    profile, library = job.profile, release.library
-    wording = release.wording(profile.person.language)
+    library = release.library
+    wording = release.wording(job.profile.person.language)
     seed = seed_of(job.submission, release, variant=job.variant)
-    plan = make_plan(packet, profile, job.requests, wording, variant=job.variant, seed=int(seed[:8], 16))
+    first = int(seed_of(job.submission, release, variant=0)[:8], 16)
+    profile = informed(packet, job.profile, job.requests, wording, seed=first)
+    plan = make_plan(packet, profile, job.requests, wording, variant=job.variant, seed=first)
     report = invariants.check(plan, profile, library).enforce()
     plan = doubted(plan, report, wording)
     certificate = Certificate(

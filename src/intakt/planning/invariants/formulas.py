@@ -126,8 +126,11 @@ def _plausible(kcal: float) -> float:
 
 
 def _exercise(profile: ClientProfile) -> float:
-    """Net cost of the declared exercise a day, on reference mass from BMI 30 (E-03, E-03b)."""
+    """Net cost of exercise a day, the programme's or as declared; reference mass from BMI 30 (E-03b)."""
     activity = profile.activity
+    if activity.programme is not None:
+        beyond_rest = activity.programme.met_minutes - activity.programme.minutes
+        return beyond_rest / 60 * reference_kg(profile) / 7
     if activity.intensity is None:
         return 0.0
     hours = activity.sessions_per_week * activity.minutes_per_session / 60

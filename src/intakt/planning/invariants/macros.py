@@ -163,7 +163,8 @@ def _fluids(case: Case) -> Iterator[str]:
     if any(code in case.profile.health.conditions for code in NO_FLUID_TARGET):
         yield "a fluid target for somebody whose fluids a clinician sets"
     activity = case.profile.activity
-    hours = activity.sessions_per_week * activity.minutes_per_session / 60 / 7
+    declared = activity.sessions_per_week * activity.minutes_per_session
+    hours = (declared if activity.programme is None else activity.programme.minutes) / 60 / 7
     extra = 700 if is_lactating(case.profile) else 300 if is_pregnant(case.profile) else 0
     most = max(FLUID_LEAST, 30 * case.profile.body.weight_kg) + 750 * hours + extra + 50
     if not FLUID_LEAST <= amount <= min(FLUID_MOST, most):

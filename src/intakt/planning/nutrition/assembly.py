@@ -137,6 +137,7 @@ def _with_figures(case: Case) -> NutritionPlan:
         pattern=None if days else _pattern(case, served.larder, rhythm),
         prep=tasks(days, foods=library.foods, texts=printed.texts),
         sodium_cap_mg=cap,
+        exercise_load=profile.activity.programme,
     )  # fmt: skip
 
 
@@ -167,6 +168,10 @@ def _general(case: Case, rhythm: Rhythm, found: EnergyResult | None) -> tuple[Re
     remarks = []
     if rhythm.refused:
         remarks.append(Remark(kind="flag", code="FASTING-OFF"))
+    programme = case.profile.activity.programme
+    if programme is not None and found is not None:
+        values = {"sessions": f"{programme.sessions:.0f}", "minutes": f"{programme.minutes:.0f}"}
+        remarks.append(Remark(kind="note", code="PROGRAMME", values=values))
     if case.profile.body.target_weight_kg is not None and found is not None:
         policies = case.wording.library.policies
         if found.energy.adjustment_kcal < 0 and energy.rate_is_capped(case.profile, policies=policies):

@@ -10,6 +10,7 @@ from intakt.profile.model import ClientProfile
 
 BODY = ("sex", "date-of-birth", "height", "weight")
 MOVING = ("activity-level", "exercise-sessions", "exercise-minutes", "exercise-intensity")
+PROGRAMME = ("activity-level", "training-days", "session-minutes", "training-goal", "training-experience")
 STATUS_RULES = {
     "deficit": "E-11", "deficit_floored": "E-11", "deficit_lactation": "ND-05", "maintenance": "E-10",
     "maintain_blocked": "E-11", "maintain_older": "ND-10", "maintain_stop": "E-14",
@@ -33,11 +34,11 @@ def reasons(
     """Energy, macros, fluids, times, days, shopping; then what the client may not or will not eat."""
     found: list[Because] = []
     if energy is not None:
-        found.extend(_energy(energy, triggers))
+        found.extend(_energy(energy, triggers, moving=_moving(profile)))
     if macros is not None:
         found.extend(_macros(macros))
     if hydration:
-        found.append(_because("/hydrationMl", "F-01", ("weight", *MOVING[1:3], "medical-flags")))
+        found.append(_because("/hydrationMl", "F-01", ("weight", *_moving(profile)[1:3], "medical-flags")))
     part = "/days" if days else "/pattern"
     found.append(_because(f"{part}/0/meals" if days else f"{part}/meals", "O-02", _rhythm(rhythm)))
     found.append(
@@ -53,10 +54,15 @@ def _because(path: str, rule: str, answers: tuple[str, ...]) -> Because:
     return Because(path=path, rule=rule, answers=tuple(dict.fromkeys(answers)))
 
 
-def _energy(energy: Energy, triggers: tuple[Trigger, ...]) -> Iterator[Because]:
+def _moving(profile: ClientProfile) -> tuple[str, ...]:
+    """The answers that say how much the client moves: where there is a programme, those that it rests on."""
+    return MOVING if profile.activity.programme is None else PROGRAMME
+
+
+def _energy(energy: Energy, triggers: tuple[Trigger, ...], *, moving: tuple[str, ...]) -> Iterator[Because]:
     measured = ("body-fat", "body-fat-method") if energy.method.startswith("cunningham") else ()
     yield _because("/energy/bmrKcal", METHOD_RULES[energy.method], (*BODY, *measured))
-    yield _because("/energy/tdeeKcal", "E-03", (*BODY, *MOVING))
+    yield _because("/energy/tdeeKcal", "E-03", (*BODY, *moving))
     wishes = ("primary-goal", "target-weight", "timeline")
     yield _because(
         "/energy/targetKcal", STATUS_RULES[energy.status], ("primary-goal",) if triggers else wishes

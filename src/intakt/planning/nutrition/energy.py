@@ -211,7 +211,11 @@ def _lifestyle(profile: ClientProfile, remarks: list[Remark]) -> Lifestyle:
 
 
 def _sessions(profile: ClientProfile) -> tuple[tuple[float, float, float], ...]:
-    activity = profile.activity
+    """(MET, minutes, times a week) of the programme, else of the exercise declared."""
+    activity, programme = profile.activity, profile.activity.programme
+    if programme is not None:
+        met, minutes = programme.met_minutes / programme.minutes, programme.minutes / programme.sessions
+        return ((met, minutes, programme.sessions),)
     if activity.intensity is None or not activity.sessions_per_week or not activity.minutes_per_session:
         return ()
     return ((METS[activity.intensity], activity.minutes_per_session, activity.sessions_per_week),)
@@ -352,9 +356,7 @@ def _gain(
         return maintenance, "maintain_gain"
     wanted = profile.body.target_weight_kg
     leaner = wanted is not None and wanted < profile.body.weight_kg
-    training = (
-        set(profile.training.goals) & {"strength", "muscle"} and profile.activity.sessions_per_week >= 2
-    )
+    training = set(profile.training.goals) & {"strength", "muscle"} and profile.activity.weekly_sessions >= 2
     if leaner and training and not triggers and index >= threshold(policies, "energy.recomposition-bmi"):
         share = threshold(policies, "energy.recomposition-share") / 100
         floor = targets.floor_kcal(

@@ -11,9 +11,8 @@ RESTRICTED = ("dialysis", "heart-condition", "kidney-disease", "liver-disease")
 
 
 def training_hours(profile: ClientProfile) -> float:
-    """Hours of declared exercise a day, at most six."""
-    activity = profile.activity
-    return min(activity.sessions_per_week * activity.minutes_per_session / 60 / 7, 6.0)
+    """Hours of exercise a day, at most six."""
+    return min(profile.activity.weekly_minutes / 60 / 7, 6.0)
 
 
 def decide(profile: ClientProfile, *, policies: Policies) -> int | None:

@@ -55,7 +55,7 @@ def carbohydrate_diet(profile: ClientProfile) -> tuple[Style, bool]:
 
 def protein_rule(profile: ClientProfile, status: str, style: Style) -> str:
     """The row of the protein table that fits the client: a key of the policies."""
-    active = profile.activity.sessions_per_week >= 2
+    active = profile.activity.weekly_sessions >= 2
     if pregnant(profile):
         return "protein-pregnant"
     if lactating(profile):
@@ -71,7 +71,7 @@ def protein_rule(profile: ClientProfile, status: str, style: Style) -> str:
         return by_goal[profile.goal.primary]
     if style == "low-carb":
         return "protein-low-carb"
-    return "protein-active" if profile.activity.sessions_per_week >= 1 else "protein-sedentary"
+    return "protein-active" if profile.activity.weekly_sessions >= 1 else "protein-sedentary"
 
 
 def protein_per_kg(profile: ClientProfile, rule: str, *, policies: Policies) -> float:

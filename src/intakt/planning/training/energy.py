@@ -5,22 +5,23 @@ Physical Activities 2024); lifting counts its rests.
 """
 
 import math
+from collections.abc import Sequence
 
 from intakt.kit.units import round_half_away
-from intakt.planning.common import ExerciseLoad
-from intakt.planning.movement import Conditioning, Movement, MovementBase, Session
+from intakt.planning.movement import Conditioning, Session, Week
 from intakt.planning.thresholds import Policies, threshold
+from intakt.profile.model import ExerciseLoad
 
 
-def weekly_exercise(plan: MovementBase | Movement, *, policies: Policies) -> ExerciseLoad:
-    """The mean week; all zero for a plan without weeks."""
-    weeks = max(len(plan.weeks), 1)
-    sessions = [session for week in plan.weeks for session in week.sessions]
+def mean_week(weeks: Sequence[Week], *, policies: Policies) -> ExerciseLoad:
+    """The mean week; all zero without weeks."""
+    count = max(len(weeks), 1)
+    sessions = [session for week in weeks for session in week.sessions]
     return ExerciseLoad(
-        sessions=round_half_away(len(sessions) / weeks, digits=2),
-        minutes=round_half_away(sum(session.minutes for session in sessions) / weeks, digits=1),
+        sessions=round_half_away(len(sessions) / count, digits=2),
+        minutes=round_half_away(sum(session.minutes for session in sessions) / count, digits=1),
         met_minutes=round_half_away(
-            math.fsum(met_minutes(session, policies=policies) for session in sessions) / weeks, digits=1
+            math.fsum(met_minutes(session, policies=policies) for session in sessions) / count, digits=1
         ),
     )
 

@@ -8,6 +8,7 @@ from intakt.planning.noise import mix
 from intakt.planning.training.cautions import cautions
 from intakt.planning.training.doses import TrainingKit
 from intakt.planning.training.eligibility import limits_of
+from intakt.planning.training.energy import mean_week
 from intakt.planning.training.notices import Notices, Remark, is_withheld, notices
 from intakt.planning.workout import because
 from intakt.planning.workout.frame import Frame, frame_of, is_deconditioned, is_sheltered, volume_share
@@ -106,6 +107,7 @@ def _plan(
         if withheld
         else frame.wording.lines(f"training.{'track-light' if split == 'light' else 'track'}"),
         guardian_page=guardian_page(profile, frame.wording),
+        exercise_load=mean_week(weeks, policies=frame.policies) if weeks else None,
     )
 
 

@@ -185,9 +185,10 @@ def test_a_week_s_energy_is_minutes_times_effort() -> None:
     one = session("goblet_squat", conditioning=(piece,), minutes=45)
     assert energy.met_minutes(one, policies=POLICIES) == 10 * 2.5 + 20 * 5 + 15 * 5
     made = plan(trainee(), wording())
-    load = energy.weekly_exercise(made, policies=POLICIES)
+    load = energy.mean_week(made.weeks, policies=POLICIES)
     sessions = [each for week in made.weeks for each in week.sessions]
     assert load.sessions == len(sessions) / len(made.weeks)
     assert 2.5 * load.minutes <= load.met_minutes <= 8 * load.minutes
-    withheld = plan(trainee(screening={"gate": "G3"}), wording())
-    assert energy.weekly_exercise(withheld, policies=POLICIES).minutes == 0
+    assert load == made.exercise_load
+    assert energy.mean_week((), policies=POLICIES).minutes == 0
+    assert plan(trainee(screening={"gate": "G3"}), wording()).exercise_load is None
