@@ -5,10 +5,11 @@ from collections.abc import Iterator
 import msgspec
 
 from intakt.content.wording import Wording
-from intakt.planning.common import Because
+from intakt.planning.common import DAYS, Because
 from intakt.planning.model import PerformancePlan, Progression, Week
 from intakt.planning.noise import mix
 from intakt.planning.performance import pages, season
+from intakt.planning.performance.dated import beside_dates
 from intakt.planning.performance.days import light_days, most_sessions, session_days
 from intakt.planning.performance.sports import Sport, sport_of
 from intakt.planning.performance.weeks import shaped
@@ -49,7 +50,7 @@ def plan(profile: ClientProfile, wording: Wording, *, variant: int = 0, seed: in
     if not made.layout.days:
         return _withheld(frame, sport, Remark(kind="flag", code="NO-DAY", severity="stop"))
     codes = season.week_codes(profile, sport, wording.library.policies)
-    weeks = shaped(made.weeks, codes, frame, sport)
+    weeks = beside_dates(shaped(made.weeks, codes, frame, sport), frame)
     remarks = (*frame.remarks, *cautions(profile, frame.limits), *_remarks(profile, wording))
     found = notices(profile, "PERFORMANCE", wording, remarks=remarks, namespace="performance")
     return _plan(frame, sport, found, weeks=weeks, codes=codes, left=left_out(weeks, made.choices, frame))
@@ -74,6 +75,8 @@ def _remarks(profile: ClientProfile, wording: Wording) -> Iterator[Remark]:
         yield Remark(kind="assumption", code="DATE-PAST")
     if dates and (dates[0] - profile.day).days <= 2:
         yield Remark(kind="flag", code="DATE-NEAR", severity="caution")
+    if len({*sport.practice_days, *sport.match_days}) == len(DAYS):
+        yield Remark(kind="flag", code="NO-REST-DAY", severity="caution")
     if len(sport.match_days) > 1:
         yield Remark(kind="flag", code="CONGESTED", severity="info")
     if most_sessions(profile, wording.library.policies) < len(profile.training.days):

@@ -11,6 +11,9 @@ from intakt.planning.training.limits import IMPACTS, Limits
 
 BESIDE = ("coach", "partner")
 """Company that can help."""
+PELVIS = frozenset({"hip", "lower-back"})
+ONE_LEG = ("balance", "hinge", "locomotion", "squat")
+"""Patterns that stand on one leg when they are unilateral."""
 
 
 class Bar(Frozen, frozen=True, kw_only=True):
@@ -69,6 +72,11 @@ def _pregnancy(exercise: Exercise, limits: Limits) -> bool:
         exercise.flags
     )
     return limits.later_pregnancy and late
+
+
+def _pelvis(exercise: Exercise, limits: Limits) -> bool:
+    """Pelvic pain in pregnancy: nothing that loads one leg more than the other (project)."""
+    return exercise.pattern == "lunge" or (exercise.unilateral and exercise.pattern in ONE_LEG)
 
 
 def _postpartum(exercise: Exercise, limits: Limits) -> bool:
@@ -141,6 +149,11 @@ BARS = (
     Bar(code="age", binds=_always, applies=_age),
     Bar(code="equipment", binds=_always, applies=_equipment),
     Bar(code="pregnancy", binds=lambda limits: limits.pregnancy_weeks is not None, applies=_pregnancy),
+    Bar(
+        code="pelvis",
+        binds=lambda limits: limits.pregnancy_weeks is not None and not PELVIS.isdisjoint(limits.regions),
+        applies=_pelvis,
+    ),
     Bar(code="postpartum", binds=lambda limits: limits.postpartum, applies=_postpartum),
     Bar(code="blood-pressure", binds=lambda limits: limits.blood_pressure, applies=_blood_pressure),
     Bar(code="bones", binds=lambda limits: limits.fragile_bones, applies=_bones),

@@ -157,7 +157,7 @@ def _max_impact(
     gentle = (
         pregnant, postpartum, heavy, BONES & set(conditions), "diabetes-complications" in conditions,
         HEALED & set(conditions) and not _cleared(profile, "everything"), "falls" in conditions,
-        "jumping" in training.movement_limits,
+        "jumping" in training.movement_limits, "stress-fractures" in profile.health.reds_signs,
         senior and level < _value(policies, "senior-moderate-impact-level"),
     )  # fmt: skip
     if any(gentle):

@@ -56,6 +56,10 @@ TABLE: dict[Goal, dict[str, Plain]] = {
 CORE_ROW = _row(3, 8, 12, 45, 3)
 CARRY_ROW = _row(3, 8, 10, 60, 3)
 NOVICE_LOW, NOVICE_HIGH = 8, 12
+UNLOADED_LOW, UNLOADED_HIGH = 8, 12
+"""Where no plate can be added, a set gets harder by repetitions: fewer would end far from effort."""
+HARD_UNLOADED = ("hang", "pull_v")
+"""One's own weight is a heavy load here."""
 HARD_PERCENT = 80
 """From this share of the maximum on a load is heavy (safety rules 3 and 45)."""
 
@@ -74,7 +78,7 @@ def dose_for(exercise: Exercise, role: Role, frame: Frame) -> Dose:
         return Dose(sets=3, seconds=10, rest_seconds=20)
     if role == "mobility":
         return _mobility(exercise)
-    row = _row_for(role, frame)
+    row = _unloaded(_row_for(role, frame), exercise)
     dose = in_own_unit(
         exercise,
         sets=row.sets,
@@ -102,6 +106,13 @@ def _row_for(role: Role, frame: Frame) -> Plain:
         low += 1
     sets = row.sets if frame.young is None else min(row.sets, frame.young.sets)
     return _row(sets, low, max(high, low + 2), rest, rir)
+
+
+def _unloaded(row: Plain, exercise: Exercise) -> Plain:
+    """More repetitions where the load cannot be chosen; bands stretch as far as they do."""
+    if exercise.load_type == "external" or exercise.pattern in HARD_UNLOADED or row.low >= UNLOADED_LOW:
+        return row
+    return _row(row.sets, UNLOADED_LOW, UNLOADED_HIGH, min(row.rest, 90), row.rir)
 
 
 def least_reserve(frame: Frame) -> int:

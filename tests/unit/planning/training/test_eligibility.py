@@ -38,6 +38,13 @@ def reason(exercise: str, profile: ClientProfile) -> str | None:
     return barred(library().exercises[exercise], limits_of(profile, library()))
 
 
+PELVIC = trained(
+    health={
+        "conditions": ("pregnant",),
+        "pregnancy": Pregnancy(weeks=12, provider_ok=True),
+        "injury_regions": ("lower-back",),
+    }
+)
 BARRED: tuple[tuple[str, str, ClientProfile], ...] = (
     ("region", "back_squat", trained(health={"injury_regions": ("knee",)})),
     ("gate", "box_squat_bw", trained(screening={"gate": "G1"})),
@@ -89,6 +96,8 @@ BARRED: tuple[tuple[str, str, ClientProfile], ...] = (
     ),
     ("limits", "rdl_db", trained(training={"movement_limits": ("gripping",)})),
     ("region", "rdl_db", trained(health={"injury_regions": ("wrist-hand",)})),
+    ("pelvis", "step_ups_lateral", PELVIC),
+    ("pelvis", "single_leg_balance", PELVIC),
     ("age", "depth_jump", minor(15, training=GYM)),
     ("age", "pelvic_floor_contract", minor(12, training=GYM)),
     ("company", "back_squat", minor(16, training={**GYM, "company": "alone"})),

@@ -62,6 +62,18 @@ def test_caution_keeps_loads_under_80_percent_and_three_in_reserve(parts: dict[s
     assert dose.rir is not None and dose.rir >= 3
 
 
+@pytest.mark.parametrize("exercise", ["push_up", "band_row", "split_squat"])
+def test_what_cannot_be_loaded_is_repeated_more_often(exercise: str) -> None:
+    dose = dose_for(library().exercises[exercise], "main", frame(trained({"goals": ("strength",)})))
+    assert dose.reps is not None
+    assert (dose.reps.min, dose.reps.max) == (8, 12)
+
+
+def test_ones_own_weight_on_a_bar_is_heavy() -> None:
+    dose = dose_for(library().exercises["pull_up"], "main", frame(trained({"goals": ("strength",)})))
+    assert dose.reps is not None and dose.reps.max <= 8
+
+
 def test_power_is_few_and_counts_no_reserve() -> None:
     dose = dose_for(library().exercises["cmj"], "power", frame(trained({"goals": ("power",)})))
     assert dose.rir is None and dose.reps is not None and dose.reps.max <= 5
