@@ -53,7 +53,7 @@ async def _letter(ctx: Context, client: Locked, message: str, packet_types: Sequ
         values={
             "name": client.full_name,
             "packets": [wording.text(f"document.packet.{each}") for each in packet_types],
-            "link": letters.link(ctx),
+            "link": letters.link(ctx, "packets"),
             "practice": ctx.config.practice.name,
         },
     )

@@ -4,6 +4,9 @@ import base64
 import binascii
 from datetime import date, timedelta
 
+from babel import Locale
+from babel.dates import format_date
+
 from intakt.delivery.mail import Letter
 from intakt.kit.errors import InputError, NotFound
 from intakt.persistence import intakes, reminders
@@ -62,7 +65,7 @@ async def _remind(ctx: Context, session: Session, due: Due, *, number: int) -> N
         to=address,
         message="intake-reminder",
         values={
-            "started": due.started_at.date().isoformat(),
+            "started": format_date(due.started_at.date(), "long", locale=Locale.parse(due.language, sep="-")),
             "percent": str(due.percent),
             "guardian": "yes" if _is_child(answers.get("date-of-birth"), today=ctx.now().date()) else "",
             "last": "yes" if number == len(ctx.config.remind_after) else "",

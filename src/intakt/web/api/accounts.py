@@ -8,12 +8,13 @@ from litestar.response.base import ASGIResponse
 
 from intakt.kit.errors import NotFound
 from intakt.kit.structs import Wire
-from intakt.services import codes, library, passkeys, sessions
+from intakt.services import codes, passkeys, sessions
 from intakt.services.account_views import CodeSent, PasskeyOptions, PasskeyView, SignedIn
 from intakt.web.api import examples
 from intakt.web.api.library import Language
 from intakt.web.auth import caller_if_any, require_own_site, signed_in
 from intakt.web.describe import Answer, Operation, promise
+from intakt.web.language import language_of
 from intakt.web.requests import TOKEN, WebRequest, body_of, caller_of, ctx_of, part_of
 from intakt.web.responses import answer, no_session_cookie, session_cookie
 
@@ -65,9 +66,8 @@ class CredentialBody(Wire, frozen=True, kw_only=True):
 async def request_code(request: WebRequest) -> ASGIResponse:
     require_own_site(request)
     body = await body_of(request, SignInBody)
-    ctx = ctx_of(request)
-    language = await library.language(ctx, body.language)
-    return answer(await codes.send(ctx, body.email, language=language), status=202)
+    language = body.language or language_of(request)
+    return answer(await codes.send(ctx_of(request), body.email, language=language), status=202)
 
 
 @post(

@@ -2,7 +2,7 @@
 common-skip = Zum Inhalt springen
 common-places = Seiten
 common-packets = Deine Pläne
-common-account = Ihr Konto
+common-account = Dein Konto
 common-sign-in = Anmelden
 common-language = Sprache
 common-general = Allgemeine Hinweise aus deinen Antworten. Sie ersetzen keinen Arzt.
