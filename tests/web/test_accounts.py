@@ -1,4 +1,4 @@
-"""Signing in, resuming and reminders over HTTP: cookies, requests of other sites, one click, others' links."""
+"""Signing in, resuming, reminders over HTTP: cookies, requests of other sites, one click, others' links."""
 
 import re
 from collections.abc import Iterator
