@@ -1,5 +1,6 @@
 """Every page: its template uses exactly what its context has; its words stand in the catalogue."""
 
+import ast
 import re
 from pathlib import Path
 
@@ -128,3 +129,41 @@ def test_a_path_that_is_not_offered_says_so_and_cannot_be_begun() -> None:
     )
     assert "Not offered at the moment" in page
     assert "<button" not in page
+
+
+CLIENT = sorted((TEMPLATES.parent / "client").glob("*.py"))
+
+
+@pytest.mark.parametrize("path", CLIENT, ids=lambda path: str(path.stem))
+def test_pages_code_holds_no_sentences(path: Path) -> None:
+    """What an exception says to a program aside: a person reads the words of its code (`error_pages.py`)."""
+    tree = ast.parse(path.read_text("utf-8"))
+    spared = {
+        id(part)
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Raise)
+        or (isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant))
+        for part in ast.walk(node)
+    }
+    found = [
+        node.value
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Constant)
+        and isinstance(node.value, str)
+        and id(node) not in spared
+        and re.search(r"[A-Za-z]{2,} [a-z]{2,} [a-z]{2,}", node.value)
+    ]
+    assert not found, f"words belong into web/words/<language>/: {found}"
+
+
+SCRIPTS = sorted((TEMPLATES.parent / "static" / "js").rglob("*.js"))
+
+
+@pytest.mark.parametrize("path", SCRIPTS, ids=lambda path: str(path.stem))
+def test_scripts_hold_no_sentences_and_stay_short(path: Path) -> None:
+    text = path.read_text("utf-8")
+    assert text.count("\n") <= 150, "a module this long does two things"
+    code = re.sub(r"//[^\n]*|/\*.*?\*/", "", text, flags=re.DOTALL)
+    quoted = re.findall(r"\"([^\"\n]*)\"|'([^'\n]*)'|`([^`]*)`", code)
+    said = [each for group in quoted for each in group if re.search(r"[A-Z][a-z]+ [a-z]+ [a-z]+", each)]
+    assert not said, f"words belong into web/words/<language>/: {said}"
