@@ -163,7 +163,7 @@ SCRIPTS = sorted((TEMPLATES.parent / "static" / "js").rglob("*.js"))
 def test_scripts_hold_no_sentences_and_stay_short(path: Path) -> None:
     text = path.read_text("utf-8")
     assert text.count("\n") <= 150, "a module this long does two things"
-    code = re.sub(r"//[^\n]*|/\*.*?\*/", "", text, flags=re.DOTALL)
+    code = re.sub(r"//[^\n]*|/\*.*?\*/|throw new \w+\([^\n]*\);", "", text, flags=re.DOTALL)
     quoted = re.findall(r"\"([^\"\n]*)\"|'([^'\n]*)'|`([^`]*)`", code)
     said = [each for group in quoted for each in group if re.search(r"[A-Z][a-z]+ [a-z]+ [a-z]+", each)]
     assert not said, f"words belong into web/words/<language>/: {said}"
