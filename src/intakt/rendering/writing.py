@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from intakt.document.model import Table
+from intakt.kit.structs import Frozen
 from intakt.rendering import rows
 
 STYLES = ("session", "log", "days")
@@ -18,23 +19,57 @@ MARKED, MARKED_TALL, MARKED_TICK = 40.0, 6.6, 13.5
 """Where each day or week has its own box: all of them together, how high, and one to tick."""
 MOST, LEAST = 7, 18.0
 """Boxes of a row, and what the head above them needs."""
-CAP, LEADING = 0.66, 0.5
-"""Ems: a line from its base to the top of its capitals; the room between lines."""
+CAP, LEADING, WIDE_LEADING = 0.66, 0.5, 0.62
+"""Ems: a line from its base to the top of its capitals; the room between lines, in cards and elsewhere."""
 LOG_WEEK, LOG_LEAST = 23.0, 44.0
+LOG_INSET, LOG_PAD = 1.1, 4.7
 DAY, WHAT = 18.0, 44.0
+
+
+class _Cell(Frozen, frozen=True, kw_only=True):
+    face: rows.Face = "text"
+    size: float = 8.0
+
+
+LOG = (_Cell(face="strong"), _Cell())
+"""How the cells of a log are set."""
 
 
 def layout(table: Table, data: Mapping[str, Any], *, width: float, compact: bool) -> dict[str, Any]:
     """`widths` of the columns and `heights` of the rows in millimetres; 0 where Typst has to find it."""
-    if table.style == "log":
-        return {"widths": _log(table, width)}
-    if table.style == "days":
-        return {"widths": (DAY, WHAT, round(width - DAY - WHAT, 3))}
-    widths = tuple(_session(table, width))
     size = 9.0 if compact else 10.0
     small = 8.0 if compact else 8.5
+    if table.style == "log":
+        widths, heights = _log(table, width), [_lines(row, LOG, _log(table, width)) for row in data["rows"]]
+        return {"widths": widths, "heights": heights}
+    if table.style == "days":
+        wide = (DAY, WHAT, round(width - DAY - WHAT, 3))
+        cells = (_Cell(face="head", size=12.0), _Cell(face="strong", size=size), _Cell(size=small + 0.5))
+        return {
+            "widths": wide,
+            "heights": [_lines(row, cells, wide, inset=2.0, pad=4.4) for row in data["rows"]],
+        }
+    widths = tuple(_session(table, width))
     heights = [_height(table, row, widths, size=size, small=small) for row in data["rows"]]
     return {"widths": widths, "heights": heights}
+
+
+def _lines(
+    row: Mapping[str, Any],
+    cells: Sequence["_Cell"],
+    widths: Sequence[float],
+    *,
+    inset: float = LOG_INSET,
+    pad: float = LOG_PAD,
+) -> float:
+    """The height of a row of lines alone; the last of `cells` stands for all that follow."""
+    points, sure = 0.0, True
+    for at, text in enumerate(row["cells"]):
+        cell = cells[min(at, len(cells) - 1)]
+        lines, known = rows.count(text, room=widths[at] - 2 * inset, size=cell.size, face=cell.face)
+        points = max(points, (CAP + (lines - 1) * (CAP + WIDE_LEADING)) * cell.size)
+        sure = sure and known
+    return round(points * rows.POINT + pad, 3) if sure else 0.0
 
 
 def _log(table: Table, width: float) -> tuple[float, ...]:

@@ -11,12 +11,12 @@ import msgspec
 import pikepdf
 import pypdfium2
 import pytest
-from tests.documents import HOSTILE, PRACTICE, composed, named, wording
+from tests.documents import HOSTILE, PRACTICE, composed, named, renamed, wording
 
 from intakt.document.compose import compose
 from intakt.document.model import Colours, Document, Logo, Practice
 from intakt.document.sample_week import nutrition_plan
-from intakt.document.samples import CERTIFICATE, DAY, person
+from intakt.document.samples import CERTIFICATE, DAY, Sample, person, samples
 from intakt.planning.model import NutritionPlan
 from intakt.rendering import pdf
 from intakt.rendering.theme import theme_of
@@ -26,6 +26,10 @@ SQUARE = (
     b'<rect width="9" height="9" fill="#123456"/></svg>'
 )
 ALL = ("figures", "figures, rich", "pattern, minor", "withheld", "introduction", "introduction, minor")
+MOVING = [
+    found for found in samples() if found.name in ("sessions", "sessions, minor", "no sessions", "habits")
+]
+SCRIPTS = "李小龍 😀 عبد الرحمن नेहा शर्मा สมชาย"
 
 
 def rendered(document: Document, *, day: date = DAY) -> bytes:
@@ -95,6 +99,14 @@ def test_the_day_is_the_only_clock() -> None:
     document = composed("withheld")
     assert rendered(document) == rendered(document)
     assert rendered(document) != rendered(document, day=date(2027, 1, 2))
+
+
+@pytest.mark.parametrize("found", MOVING, ids=lambda found: f"{type(found.plan).__name__}, {found.name}")
+def test_plans_that_move_a_body_are_accessible_under_names_of_any_script(found: Sample) -> None:
+    document = compose(found.plan, renamed(found.profile, SCRIPTS), wording(), PRACTICE, CERTIFICATE)
+    with pikepdf.open(io.BytesIO(rendered(document))) as made, made.open_metadata() as metadata:
+        assert metadata["pdfuaid:part"] == "1"
+        assert metadata["dc:title"] == document.title
 
 
 @pytest.mark.parametrize("name", HOSTILE)
