@@ -20,7 +20,7 @@ from intakt.web.client import intake as intake_pages
 from intakt.web.client import packets as packet_pages
 from intakt.web.describe import Answer, Operation, promise
 from intakt.web.edge import Edge
-from intakt.web.gate import idempotent, limited
+from intakt.web.gate import idempotent, limiting
 from intakt.web.options import WebOptions
 from intakt.web.requests import MAX_BODY, WebRequest
 from intakt.web.responses import PUBLIC, maybe_unchanged
@@ -98,7 +98,7 @@ def build(
     app = Litestar(
         route_handlers=[*HANDLERS, schema, *extra],
         lifespan=[lifespan],
-        middleware=[*((limited,) if options.rate_limits else ()), idempotent],
+        middleware=[*((limiting(),) if options.rate_limits else ()), idempotent],
         exception_handlers={Exception: errors.respond},
         request_max_body_size=MAX_BODY,
         cors_config=cors if options.cors_origins else None,

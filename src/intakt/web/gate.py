@@ -2,12 +2,13 @@
 
 import hashlib
 import math
+from collections.abc import Callable
 from contextlib import suppress
 from typing import Any
 
 from litestar.connection import Request
 from litestar.enums import ScopeType
-from litestar.types import ASGIApp, Message, Receive, Scope, Send
+from litestar.types import ASGIApp, HTTPScope, Message, Receive, Scope, Send
 
 from intakt.kit.errors import Unavailable
 from intakt.services import accounts, idempotency
@@ -33,41 +34,49 @@ KEY_LENGTH = 200
 KEPT_HEADERS = frozenset({"content-type", "set-cookie", "cache-control", "location", "etag"})
 
 
-def limited(app: ASGIApp) -> ASGIApp:
-    """429 with Retry-After for those who call too often."""
+def limiting() -> Callable[[ASGIApp], ASGIApp]:
+    """429 with Retry-After for those who call too often, whatever they call.
+
+    The framework wraps each route in a middleware of its own: the buckets are made here, once for all.
+    """
     calls, beginnings, guesses = Buckets(CALLS), Buckets(BEGINNINGS), Buckets(GUESSES)
     costly = {limit: Buckets(limit) for limit in (MAILS, CODES)}
 
-    async def middleware(scope: Scope, receive: Receive, send: Send) -> None:
-        if scope["type"] != ScopeType.HTTP or scope["path"] in EXEMPT:
-            await app(scope, receive, send)
-            return
-        address = address_of(scope)
-        shown = next((value for name, value in scope["headers"] if name == b"authorization"), b"")
+    def wait_for(scope: HTTPScope, address: str, shown: bytes) -> float:
+        """Count the call; the seconds that it comes too early."""
         who = hashlib.blake2b(shown, digest_size=9).hexdigest() if shown else address
         wait = max(calls.take(who), guesses.wait(address))
         if scope["method"] == "POST" and scope["path"] in OPENING and not shown:
             wait = max(wait, beginnings.take(address))
         limit = costly_limit(scope)
-        if limit is not None:
-            wait = max(wait, costly[limit].take(address))
-        if wait:
-            raise Rejected(
-                TOO_MANY, "That was too often; wait a little.", headers={"retry-after": str(math.ceil(wait))}
-            )
+        return wait if limit is None else max(wait, costly[limit].take(address))
 
-        async def count_guesses(message: Message) -> None:
-            if message["type"] == "http.response.start" and message["status"] == 401 and shown:
-                guesses.take(address)
-            await send(message)
+    def limited(app: ASGIApp) -> ASGIApp:
+        async def middleware(scope: Scope, receive: Receive, send: Send) -> None:
+            if scope["type"] != ScopeType.HTTP or scope["path"] in EXEMPT:
+                await app(scope, receive, send)
+                return
+            address = address_of(scope)
+            shown = next((value for name, value in scope["headers"] if name == b"authorization"), b"")
+            wait = wait_for(scope, address, shown)
+            if wait:
+                head = {"retry-after": str(math.ceil(wait))}
+                raise Rejected(TOO_MANY, "That was too often; wait a little.", headers=head)
 
-        await app(scope, receive, count_guesses)
+            async def count_guesses(message: Message) -> None:
+                if message["type"] == "http.response.start" and message["status"] == 401 and shown:
+                    guesses.take(address)
+                await send(message)
 
-    return middleware
+            await app(scope, receive, count_guesses)
+
+        return middleware
+
+    return limited
 
 
-def costly_limit(scope: Scope) -> Limit | None:
-    if scope["method"] != "POST":  # type: ignore[typeddict-item]
+def costly_limit(scope: HTTPScope) -> Limit | None:
+    if scope["method"] != "POST":
         return None
     return next((limit for beginning, limit in COSTLY if scope["path"].startswith(beginning)), None)
 

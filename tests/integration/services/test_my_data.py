@@ -22,6 +22,7 @@ from tests.making import (
 from tests.signing import caller, signed_in
 
 from intakt.kit.errors import InputError, NotFound, Refused, StateError
+from intakt.persistence.erasing import SQL
 from intakt.services import accounts, clients, erasing, exporting, intakes, making, my_data, packets, upkeep
 from intakt.services.context import Context
 from intakt.services.views import Caller, IntakeChange, Submitted
@@ -172,6 +173,21 @@ async def test_erasing_an_account_leaves_the_audit_and_nothing_else(ctx: Context
         )
     assert {row["action"] for row in actions} >= {"record-joined", "record-erased", "account-erased"}
     assert figures == 2, "the figures stay, without saying whose they are"
+
+
+async def test_every_table_that_names_a_client_is_erased_with_it(ctx: Context) -> None:
+    """A new table goes by itself (ON DELETE CASCADE), or stands in erasing.sql."""
+    async with ctx.database.session() as session:
+        rows = await session.connection.fetch(
+            """SELECT conrelid::regclass::text AS child, confrelid::regclass::text AS parent
+            FROM pg_constraint WHERE contype = 'f' AND confdeltype <> 'c'
+            AND confrelid::regclass::text
+                IN ('clients', 'intakes', 'submissions', 'packets', 'packet_versions')"""
+        )
+    deleted = {
+        statement.sql.split()[2] for statement in SQL.values() if statement.sql.startswith("DELETE FROM")
+    }
+    assert {row["child"] for row in rows} <= deleted
 
 
 async def test_one_record_of_two_is_erased(ctx: Context) -> None:

@@ -68,6 +68,8 @@ class PacketsContext(PageContext, frozen=True, kw_only=True):
     open_intake: str
     """An intake to go on with; empty when there is none."""
     staff: bool
+    signed_in: bool
+    """As a client; else the browser holds an intake's token only."""
 
 
 @get("/packets", guards=[signed_in])
@@ -87,6 +89,7 @@ async def show(request: WebRequest) -> ASGIResponse:
             poll_seconds=options_of(request).status_poll_seconds,
             open_intake=own.intake_id if own and not own.submitted else "",
             staff=caller.staff,
+            signed_in=caller.account_id is not None,
         ),
     )
 

@@ -2,6 +2,7 @@
 account-title = Dein Konto
 account-signed-in = Angemeldet als { $email }.
 account-this-browser = Du bist nicht angemeldet; dieser Browser öffnet die Antworten, die in ihm gegeben wurden.
+account-keep-title = Überall wiederfinden
 account-keep = Melde dich mit deiner E-Mail-Adresse an, dann findest du Antworten und Pläne auf jedem Gerät.
 account-sign-in = Anmelden
 account-unfinished = Noch nicht fertig

@@ -2,6 +2,7 @@
 account-title = Your account
 account-signed-in = Signed in as { $email }.
 account-this-browser = You are not signed in; this browser opens the answers that were given in it.
+account-keep-title = Find these again anywhere
 account-keep = Sign in with your e-mail address to find your answers and packets from any device.
 account-sign-in = Sign in
 account-unfinished = Not finished yet
