@@ -12,6 +12,7 @@ ROOT = Path(__file__).parents[2]
 SOURCES = sorted((ROOT / "src" / "intakt").rglob("*.py"))
 LONGEST_FILE = 400
 LONGEST_FUNCTION = 60
+LONGEST_SCRIPT = 150
 EDGES = {
     # where anything may go wrong and is recorded: a request, a job, a child process, a command
     "web/errors.py",
@@ -42,6 +43,16 @@ def test_files_and_functions_stay_short(path: Path) -> None:
         if node.end_lineno and node.end_lineno - node.lineno + 1 > LONGEST_FUNCTION
     ]
     assert not long, f"split: {', '.join(long)}"
+
+
+SCRIPTS = sorted((ROOT / "src" / "intakt" / "web" / "static" / "js").rglob("*.js"))
+
+
+@pytest.mark.parametrize("path", SCRIPTS, ids=names(SCRIPTS))
+def test_scripts_do_one_thing(path: Path) -> None:
+    text = path.read_text("utf-8")
+    assert text.count("\n") <= LONGEST_SCRIPT, "a script this long does two things: find them"
+    assert text.startswith("// "), "say in the first line what it does"
 
 
 def test_only_the_edges_catch_everything() -> None:
