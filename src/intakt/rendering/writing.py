@@ -10,7 +10,7 @@ from intakt.rendering import rows
 STYLES = ("session", "log", "days")
 INSET = 1.5
 """Millimetres beside a cell of a session card, as in blocks.typ."""
-PAD = 1.3
+PAD = 1.6
 DOSE, REST = 33.0, 17.0
 BOX = {"write": 9.2, "tick": 5.2, "star": 10.0}
 """Millimetres from one box to the next; as high as the first of `TALL`."""
