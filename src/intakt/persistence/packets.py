@@ -25,6 +25,7 @@ class Existing(Frozen, frozen=True, kw_only=True):
     id: str
     type: PacketType
     newest: int
+    ready: int | None
 
 
 class Locked(Frozen, frozen=True, kw_only=True):

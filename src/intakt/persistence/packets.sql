@@ -6,7 +6,7 @@ FROM unnest(:ids::uuid[], :types::text[], :ranks::integer[]) AS given (id, type,
 
 -- name: of_client
 -- The packets a client already has: a later submission makes new versions of them.
-SELECT id, type, newest FROM packets WHERE client_id = :client_id;
+SELECT id, type, newest, ready FROM packets WHERE client_id = :client_id;
 
 -- name: raise_newest
 -- A new version stands in line; the old stays open.

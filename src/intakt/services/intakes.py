@@ -14,7 +14,7 @@ from intakt.intake.acceptance import Stamp, accept
 from intakt.kit.errors import InputError, NotFound, PathInactive, StateError, UnknownId
 from intakt.kit.ids import is_id, new_id
 from intakt.kit.text import normalise
-from intakt.persistence import accounts, intakes, records
+from intakt.persistence import accounts, intakes, records, submissions
 from intakt.persistence.database import Session
 from intakt.persistence.secrets import hash_token, new_token
 from intakt.services import letters, library, standing, submitting
@@ -255,14 +255,19 @@ async def submit_answers(
 
 
 async def reopen(ctx: Context, intake_id: str) -> Started:
-    """Copy a submitted intake's answers into a new one of the same client. StateError when not submitted."""
+    """A new intake of the same client, begun from the answers sent last. StateError when not submitted.
+
+    Whichever of the client's intakes is named: an older link starts from the newest answers too.
+    """
     release = await library.release(ctx)
     async with ctx.database.transaction() as session:
         intake = await intakes.by_id(session, intake_id) if is_id(intake_id) else None
         if intake is None:
             raise NotFound("There is no such intake.")
-        if intake.state != "COMPLETED":
+        if intake.state != "COMPLETED" or intake.client_id is None:
             raise StateError("This intake is still open: go on with it.", code="not-submitted")
+        last = await submissions.latest_intake(session, intake.client_id)
+        intake = (await intakes.by_id(session, last) if last is not None else None) or intake
         _active_path(release, intake.client_type)
         started = await _begin(
             ctx,
@@ -273,5 +278,5 @@ async def reopen(ctx: Context, intake_id: str) -> Started:
             client_id=intake.client_id,
             account_id=intake.account_id,
         )
-        await intakes.copy_answers(session, from_id=intake_id, to_id=started.intake_id, now=ctx.now())
+        await intakes.copy_answers(session, from_id=intake.id, to_id=started.intake_id, now=ctx.now())
     return started

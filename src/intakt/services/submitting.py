@@ -29,6 +29,8 @@ from intakt.persistence.secrets import hash_token, new_token
 from intakt.persistence.submissions import Stored
 from intakt.profile.extract import extract
 from intakt.profile.model import ClientProfile
+from intakt.profile.purpose import is_closed
+from intakt.profile.words import MOVING
 from intakt.routing.decide import decide
 from intakt.routing.model import PacketRequest
 from intakt.services import announcements, letters
@@ -97,6 +99,8 @@ async def submit(
     )
     sensitive = frozenset(name for name, each in path.questions.items() if each.question.sensitive)
     await submissions.insert(session, stored, sensitive=sensitive, secrets=ctx.secrets, now=now)
+    if is_closed(profile.screening.gate, profile.screening.referral):
+        await _hold_old_movement(ctx, session, client_id, requests)
     made = await _put_packets(ctx, session, stored, requests, danger=client.urgent)
     await intakes.complete(session, intake.id, client_id=client_id, now=now)
     await records.event(
@@ -237,6 +241,18 @@ async def _put_packets(
         [(queue.Generate(packet_id=ids[each.type], version=versions[each.type]), level) for each in requests],
     )
     return tuple(SubmittedPacket(id=ids[each.type], type=each.type, status="PENDING") for each in requests)
+
+
+async def _hold_old_movement(
+    ctx: Context, session: Session, client_id: str, requests: tuple[PacketRequest, ...]
+) -> None:
+    """What these answers do not ask for again stays as it was; sessions now unsafe wait for a coach first."""
+    asked = {request.type for request in requests}
+    for packet in await packets.of_client(session, client_id):
+        if packet.ready is not None and packet.type in MOVING and packet.type not in asked:
+            key = packet_versions.Key(packet_id=packet.id, version=packet.ready)
+            await packet_versions.hold(session, key, now=ctx.now())
+            await packets.touch(session, packet.id, now=ctx.now())
 
 
 async def first_result(session: Session, client_id: str, intake_id: str) -> Submitted:

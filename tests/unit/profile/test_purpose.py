@@ -20,7 +20,7 @@ def closed(client_type: str, language: str = "en", **answers: Any) -> Notice | N
     return closed_notice(path, find_flow(path, told, day=DAY), told, day=DAY, language=language)
 
 
-@pytest.mark.parametrize("client_type", ["WORKOUT_ONLY", "ATHLETE_PERFORMANCE", "SPECIAL_SITUATION"])
+@pytest.mark.parametrize("client_type", ["WORKOUT_ONLY", "ATHLETE_PERFORMANCE"])
 def test_a_path_of_movement_is_closed_and_offers_others(client_type: str) -> None:
     notice = closed(client_type, **ADULT, **FAINTED)
     assert notice is not None
@@ -30,6 +30,13 @@ def test_a_path_of_movement_is_closed_and_offers_others(client_type: str) -> Non
         ("NUTRITION_ONLY", "GENERAL_WELLNESS"),
     )
     assert "Nutrition plan or Feeling well" in notice.text
+
+
+def test_where_it_hurts_only_food_remains() -> None:
+    """Red flags are asked on this path alone: no other that moves a body is offered."""
+    notice = closed("SPECIAL_SITUATION", **ADULT, **FAINTED)
+    assert notice is not None
+    assert notice.offers == ("NUTRITION_ONLY",)
 
 
 def test_a_childs_heart_closes_the_path_of_the_young() -> None:
