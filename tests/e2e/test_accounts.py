@@ -271,6 +271,7 @@ def test_taking_the_data_away_and_erasing_it(page: Page, server: Serving, tmp_pa
     page.get_by_role("checkbox").check()
     page.get_by_role("button", name="Erase", exact=True).click()
     expect(page.get_by_role("heading", name="Erased")).to_be_visible()
+    expect(page.get_by_role("banner").get_by_role("link", name="Sign in")).to_be_visible()
     accessible(page)
     with server.client() as http:
         http.headers["authorization"] = f"Bearer {token}"

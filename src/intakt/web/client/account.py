@@ -8,7 +8,7 @@ from litestar.response.base import ASGIResponse
 from intakt.kit.errors import InputError
 from intakt.services import erasing, exporting, my_data, passkeys, reminders, sessions
 from intakt.services.account_views import AccountView
-from intakt.web.auth import signed_in
+from intakt.web.auth import caller_if_any, signed_in
 from intakt.web.forms import fields_of, go_to
 from intakt.web.language import words_of
 from intakt.web.render import PageContext, page
@@ -149,10 +149,20 @@ async def erase(request: WebRequest) -> ASGIResponse:
             await erasing.erase_account(ctx, caller, agree=agree)
     except InputError:
         return await erase_page(request, what, named, error=words_of(request)("account-erase-tick"))
-    stays = what in ("record", "intake") and caller.account_id is not None
-    headers = {} if stays else no_session_cookie(request)
     what = what if what in ("record", "intake") else "account"
-    return page(request, ErasedContext(what=what, signed_in=stays), headers=headers)
+    stays = what != "account" and caller.account_id is not None
+    return go_to(f"/erased?what={what}", headers={} if stays else no_session_cookie(request))
+
+
+@get("/erased")
+async def erased(request: WebRequest) -> ASGIResponse:
+    """Where erasing ends: by then the browser has let its session go."""
+    what = request.query_params.get("what")
+    context = ErasedContext(
+        what=what if what in ("record", "intake") else "account",
+        signed_in=await caller_if_any(request) is not None,
+    )
+    return page(request, context)
 
 
 HANDLERS = (
@@ -164,4 +174,5 @@ HANDLERS = (
     export,
     ask_erase,
     erase,
+    erased,
 )
