@@ -144,6 +144,7 @@ def test_a_stolen_link_from_the_mail_shows_nothing_without_its_code(
     thief.get_by_label("Code from the mail").fill("12345678")
     thief.get_by_role("button", name="Sign in").click()
     expect(thief.get_by_role("heading", name="This code is used up")).to_be_visible()
+    assert link[0].rpartition("/")[2] not in server.said, "what opens something is in no log"
     thief.goto(f"{server.url}/account")
     assert "We do not know this browser yet" in thief.content()
     thief.context.close()
@@ -251,6 +252,20 @@ def test_pages_for_links_that_lead_nowhere_help(page: Page, server: Serving, pat
     page.goto(f"{server.url}/{path}")
     accessible(page)
     assert page.locator("main a, main button").count() >= 1
+
+
+def test_two_children_of_one_guardian_are_told_apart(page: Page, server: Serving) -> None:
+    for name in ("Kim First", "Lou Second"):
+        holding(page, server, name)
+        page.goto(f"{server.url}/sign-in")
+        sign_in(page, server, "guardian@example.org")
+    page.goto(f"{server.url}/packets")
+    for name in ("Kim First", "Lou Second"):
+        expect(page.get_by_role("heading", name=name)).to_be_visible()
+    together = page.locator("[data-together] a")
+    expect(together).to_have_count(2)
+    assert len({each.get_attribute("href") for each in together.all()}) == 2
+    accessible(page)
 
 
 def test_taking_the_data_away_and_erasing_it(page: Page, server: Serving, tmp_path: Path) -> None:

@@ -92,7 +92,11 @@ UPDATE intakes SET account_id = :account_id WHERE id = :id AND (account_id IS NU
 SELECT i.id, i.client_type, i.state, i.percent, i.started_at, i.last_saved_at, a.value::text AS name
 FROM intakes AS i
 LEFT JOIN intake_answers AS a ON a.intake_id = i.id AND a.question = 'full-name'
-WHERE i.account_id = :account_id AND i.state <> 'COMPLETED'
+WHERE i.state <> 'COMPLETED' AND i.id = ANY(ARRAY(
+    SELECT id FROM intakes WHERE account_id = :account_id
+    UNION
+    SELECT o.id FROM clients AS c JOIN intakes AS o ON o.client_id = c.id WHERE c.account_id = :account_id
+))
 ORDER BY i.last_saved_at DESC LIMIT 50;
 
 -- name: unfinished_by_id

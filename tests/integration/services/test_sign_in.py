@@ -9,7 +9,7 @@ from tests.making import NUTRITION, caller_of, staff, submitted
 from tests.signing import ADA, caller, later, signed_in
 
 from intakt.kit.errors import InputError, NotFound, Refused, StateError, TooOften, WrongCode
-from intakt.services import accounts, codes, intakes, joining, my_data, packets, resuming, sessions
+from intakt.services import accounts, codes, going_on, intakes, joining, my_data, packets, resuming, sessions
 from intakt.services.account_views import SignedIn
 from intakt.services.context import Context
 
@@ -229,6 +229,9 @@ async def test_a_coach_confirms_whose_record_it_is(ctx: Context) -> None:
     await joining.confirm(ctx, boss, result.client.id, email=ADA)
     ada = await caller(ctx, (await signed_in(ctx)).token)
     assert [each.client_id for each in await my_data.records(ctx, ada)] == [result.client.id]
+    begun = await going_on.again(ctx, ada, result.client.id)
+    assert [each.intake_id for each in (await my_data.overview(ctx, ada)).unfinished] == [begun.intake_id]
+    assert await resuming.owns(ctx, ada, begun.intake_id)
     with pytest.raises(StateError):
         await joining.confirm(ctx, boss, result.client.id, email="other@example.org")
     with pytest.raises(Refused):

@@ -1,13 +1,22 @@
 """Headers that hold whatever people are called; ETags that compare as RFC 9110 says."""
 
 import re
+from types import SimpleNamespace
+from typing import Any
 from urllib.parse import unquote
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from intakt.web.responses import disposition, matching
+from intakt.web.options import WebOptions
+from intakt.web.responses import (
+    SESSION_COOKIE,
+    disposition,
+    matching,
+    no_session_cookie,
+    session_cookie,
+)
 
 SAFE = re.compile(
     r"(?:inline|attachment); filename=\"[\x20-\x7e]+\"(?:; filename\*=UTF-8''[\w!#$&+.^`|~%-]+)?"
@@ -55,3 +64,24 @@ def test_no_text_at_all_breaks_the_header(name: str) -> None:
 )
 def test_if_none_match(given_tags: str | None, expected: str | None) -> None:
     assert matching(given_tags, '"a"') == expected
+
+
+@pytest.mark.parametrize(
+    ("base_url", "secure"), [("https://example.org", True), ("http://localhost:8000", False)]
+)
+def test_the_session_cookie_is_for_our_own_pages_and_by_https_only(base_url: str, secure: bool) -> None:
+    options = WebOptions(base_url=base_url)
+    request: Any = SimpleNamespace(app=SimpleNamespace(state=SimpleNamespace(options=options)), cookies={})
+    for header in (session_cookie(request, "token"), no_session_cookie(request)):
+        traits = header["set-cookie"].split("; ")
+        assert {"Path=/", "HttpOnly", "SameSite=Lax"} <= set(traits)
+        assert ("Secure" in traits) is secure
+    assert "Max-Age=0" in no_session_cookie(request)["set-cookie"]
+
+
+def test_a_signed_in_clients_session_is_not_replaced_by_an_intakes() -> None:
+    request: Any = SimpleNamespace(
+        app=SimpleNamespace(state=SimpleNamespace(options=WebOptions())), cookies={SESSION_COOKIE: "x"}
+    )
+    assert session_cookie(request, "token", account="an-account") == {}
+    assert session_cookie(request, "token")
