@@ -1,12 +1,14 @@
 """From a profile and what routing asked for to a plan: one planner for each packet type."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Protocol
 
 import msgspec
 
 from intakt.content.wording import Wording
 from intakt.kit.errors import InputError
+from intakt.kit.same import Same
 from intakt.planning import intro
 from intakt.planning.model import (
     Assumption,
@@ -62,7 +64,10 @@ def _nutrition(
 def _workout(
     profile: ClientProfile, requests: Sequence[PacketRequest], wording: Wording, *, variant: int, seed: int
 ) -> WorkoutPlan:
-    made = workout.plan(profile, wording, variant=variant, seed=seed)
+    if variant:
+        made = workout.plan(profile, wording, variant=variant, seed=seed)
+    else:
+        made = _first_workout(Same(profile), Same(wording), seed)
     load = made.exercise_load
     if load is None or not _is_counted(profile, requests):
         return made
@@ -106,6 +111,12 @@ PLANNERS: dict[PacketType, Planner] = {
 }
 
 
+@lru_cache(maxsize=8)
+def _first_workout(profile: Same[ClientProfile], wording: Same[Wording], seed: int) -> WorkoutPlan:
+    """The first choice of exercises; the food plan counts it, so it is wanted twice where both are made."""
+    return workout.plan(profile.value, wording.value, seed=seed)
+
+
 def _is_counted(profile: ClientProfile, requests: Sequence[PacketRequest]) -> bool:
     """Whether a food plan with figures counts the workout of the same client."""
     types = {request.type for request in requests}
@@ -125,7 +136,7 @@ def informed(
     """
     if packet != "NUTRITION" or not _is_counted(profile, requests):
         return profile
-    load = workout.plan(profile, wording, seed=seed).exercise_load
+    load = _first_workout(Same(profile), Same(wording), seed).exercise_load
     activity = msgspec.structs.replace(profile.activity, programme=load)
     return msgspec.structs.replace(profile, activity=activity)
 

@@ -129,15 +129,3 @@ def is_light(row: Exercise) -> bool:
         part in WALKS for part in row.id.replace("-", "_").split("_")
     )
     return row.kind in LIGHT_KINDS or row.pattern in LIGHT_PATTERNS or walking
-
-
-def texts_of(value: object) -> Iterator[str]:
-    """Every string below a built-in form of a plan."""
-    if isinstance(value, str):
-        yield value
-    elif isinstance(value, dict):
-        for part in value.values():
-            yield from texts_of(part)
-    elif isinstance(value, list | tuple):
-        for part in value:
-            yield from texts_of(part)

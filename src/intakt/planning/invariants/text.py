@@ -6,10 +6,7 @@ quoted words, names, caveats and the warning signs of the guardian page.
 """
 
 import re
-from collections.abc import Callable, Iterable, Iterator
-from typing import Any
-
-import msgspec
+from collections.abc import Callable, Iterator
 
 from intakt.content.model import Watchwords
 from intakt.planning.invariants import words
@@ -22,7 +19,8 @@ from intakt.planning.invariants.triggers import (
     is_pregnant,
     no_deficit,
 )
-from intakt.planning.model import NutritionPlan, Plan
+from intakt.planning.invariants.values import values_of
+from intakt.planning.model import NutritionPlan
 
 SIGNED = ("adjustmentKcal", "ratePercentPerWeek", "energyAvailability")
 CONSTANT_KCAL = (4, 7, 9, 100, 7700)
@@ -189,31 +187,13 @@ def _is_finished(case: Case) -> Iterator[str]:
 
 def _numbers_are_sane(case: Case) -> Iterator[str]:
     """In the plan: negative numbers only where declared signed, at most two decimals, all finite."""
-    for name, value in _numbers(case.plan):
+    for name, value in values_of(case.plan).numbers:
         if value != value or value in (float("inf"), float("-inf")):
             yield f"{name} is {value}"
         elif value < 0 and name not in SIGNED:
             yield f"{name} is negative: {value}"
         elif abs(round(value, 2) - value) > 1e-9:
             yield f"{name} has more than two decimals: {value!r}"
-
-
-def _numbers(plan: Plan) -> Iterable[tuple[str, float]]:
-    """(nearest key, number) of everything in the plan, each once. Plans of weeks hold tens of thousands of
-    values, most of them words: only what holds others is looked into.
-    """
-    found: dict[tuple[str, float], None] = {}
-    waiting: list[tuple[str, Any]] = [("", msgspec.to_builtins(plan))]
-    while waiting:
-        name, value = waiting.pop()
-        parts = value.items() if isinstance(value, dict) else ((name, part) for part in value)
-        for key, part in parts:
-            kind = type(part)
-            if kind is int or kind is float:
-                found[key, part] = None
-            elif kind is dict or kind is list or kind is tuple:
-                waiting.append((key, part))
-    return found
 
 
 def _figures_are_the_plans(case: Case) -> Iterator[str]:
@@ -227,7 +207,7 @@ def _figures_are_the_plans(case: Case) -> Iterator[str]:
     ]
     if not printed:
         return
-    own = {round(value) for name, value in _numbers(case.plan) if "kcal" in name.lower()}
+    own = {round(value) for name, value in values_of(case.plan).numbers if "kcal" in name.lower()}
     own |= {abs(value) for value in own} | set(CONSTANT_KCAL)
     for figure, section in printed:
         if int(re.sub(r"\D", "", figure)) not in own:

@@ -5,15 +5,14 @@ words, and figures that are the plan's own.
 import re
 from collections.abc import Iterator
 
-import msgspec
-
 from intakt.planning.invariants import words
 from intakt.planning.invariants.client import is_minor, on_beta_blocker
 from intakt.planning.invariants.movement_gates import referral_of
-from intakt.planning.invariants.moves import doses_of, is_moving, is_recovery, sessions_of, texts_of
+from intakt.planning.invariants.moves import doses_of, is_moving, is_recovery, sessions_of
 from intakt.planning.invariants.recovery import recovery_of
 from intakt.planning.invariants.report import Case, Passage, Rule
 from intakt.planning.invariants.strain import may_not_test
+from intakt.planning.invariants.values import values_of
 
 BEFORE_ANYTHING = ("cover", "guardian", "practice", "renderer", "stamp", "title", "withheld")
 """Beginnings of the names of sections that may stand before a referral."""
@@ -160,20 +159,9 @@ def _doses(case: Case) -> frozenset[tuple[int, int, int]]:
 
 def _numbers(case: Case) -> frozenset[float]:
     """Every number of the plan, and those in its own words."""
-    built = msgspec.to_builtins(case.plan)
-    said = {float(part) for text in texts_of(built) for part in re.findall(r"\d+(?:\.\d+)?", text)}
-    return frozenset({*said, *_values(built)})
-
-
-def _values(value: object) -> Iterator[float]:
-    if isinstance(value, dict):
-        for part in value.values():
-            yield from _values(part)
-    elif isinstance(value, list | tuple):
-        for part in value:
-            yield from _values(part)
-    elif isinstance(value, int | float) and not isinstance(value, bool):
-        yield float(value)
+    found = values_of(case.plan)
+    said = {float(part) for text in found.texts for part in re.findall(r"\d+(?:\.\d+)?", text)}
+    return frozenset({*said, *(value for _, value in found.numbers)})
 
 
 RULES = (
