@@ -3,6 +3,7 @@ scripts and without, by keyboard alone; what was typed is what the server has.
 """
 
 import re
+import time
 from collections.abc import Iterator
 from typing import Any
 
@@ -15,6 +16,7 @@ from tests.serving import Serving
 
 from intakt.content import personas
 from intakt.content.personas import Persona
+from intakt.intake.limits import SECONDS
 from intakt.intake.validation import accept
 
 PEOPLE = {each.id: each for each in personas.load(LIBRARY)}
@@ -69,6 +71,28 @@ def holds(view: dict[str, Any], person: Persona) -> None:
         assert bare(view["responses"].get(name)) == bare(wanted), name
 
 
+def minutes(filler: Filler, person: Persona) -> int:
+    """What the questions take that were met on the way, at the seconds that each type takes."""
+    questions = release().path(person.client_type).questions
+    return -(-sum(SECONDS[questions[name].question.type] for name in filler.asked) // 60)
+
+
+def take_pdfs(page: Page) -> None:
+    """Once all packets are made: those that are open, as files."""
+    deadline = time.monotonic() + 120
+    while True:
+        status = page.request.get("/api/packets/status").json()
+        if status["summary"]["progress"] == 100:
+            break
+        assert time.monotonic() < deadline, status
+        page.wait_for_timeout(300)
+    assert status["summary"]["failed"] == 0
+    for packet in status["packets"]:
+        if packet["waitingFor"] is None:
+            file = page.request.get(f"/api/packets/{packet['id']}/pdf")
+            assert file.body().startswith(b"%PDF-")
+
+
 @pytest.mark.parametrize("size", [PHONE, DESKTOP], ids=["phone", "desktop"])
 @pytest.mark.parametrize("persona", TYPICAL)
 def test_a_typical_client_walks_the_whole_path(
@@ -83,7 +107,10 @@ def test_a_typical_client_walks_the_whole_path(
         filler.walk()
         holds(given(page), person)
         assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+        assert minutes(filler, person) == release().path(person.client_type).path.estimated_minutes
         send(page)
+        if size == PHONE:
+            take_pdfs(page)
 
 
 @pytest.mark.parametrize("persona", ["typical-nutrition", "typical-youth"])
