@@ -251,6 +251,14 @@ def test_the_path_is_changed_and_shared_answers_stay(form: Form) -> None:
     assert form.page.locator("[data-progress]").evaluate("(each) => each.value") > 0
 
 
+def test_what_is_optional_at_the_end_is_skipped_at_once(form: Form) -> None:
+    form.to("pace")
+    form.page.get_by_role("link", name="Skip all the rest").click()
+    expect(form.page).to_have_url(re.compile("/review$"))
+    form.to("diet")
+    expect(form.page.get_by_role("link", name="Skip all the rest")).to_have_count(0)
+
+
 def test_the_browsers_back_button_keeps_everything(form: Form) -> None:
     form.about_you()
     form.page.get_by_role("button", name="Continue").click()

@@ -50,6 +50,8 @@ class Step(Frozen, frozen=True, kw_only=True):
     ahead: str
     optional: bool
     """Nothing in it must be answered."""
+    review: str
+    """Where all that is left can be skipped to: set where nothing from here on must be answered."""
     fields: tuple[Field, ...]
     faults: tuple[Fault, ...]
 
@@ -185,6 +187,7 @@ def step_of(standing: Standing, block_id: str, errors: Mapping[str, str]) -> Ste
         back=href(standing, back) if back else "",
         ahead=href(standing, ahead_of(standing, block_id)),
         optional=not required_in(standing, block),
+        review="" if required_from(standing, block_id) else href(standing, REVIEW),
         fields=fields_of(standing, block_id, errors),
         faults=tuple(
             Fault(question=name, label=label_of(words, name), message=message, href=f"#{field_id(name)}")
@@ -196,6 +199,13 @@ def step_of(standing: Standing, block_id: str, errors: Mapping[str, str]) -> Ste
 def required_in(standing: Standing, block: Block) -> bool:
     required = frozenset(standing.flow.required)
     return any(question.id in required for question in block.questions)
+
+
+def required_from(standing: Standing, block_id: str) -> bool:
+    """Whether anything must be answered in this block or after it."""
+    order = [block.id for block in standing.path.blocks]
+    rest = set(order[order.index(block_id) :])
+    return any(standing.path.questions[name].block in rest for name in standing.flow.required)
 
 
 def field_id(question: str) -> str:

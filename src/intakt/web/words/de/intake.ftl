@@ -3,6 +3,7 @@ intake-ahead = Weiter
 intake-back = Zurück
 intake-skip = Später beantworten
 intake-skip-optional = Überspringen
+intake-skip-all = Alles Übrige überspringen
 intake-look = Deine Antwort hat hier etwas geöffnet. Bitte sieh es dir an, dann geh weiter.
 intake-faults = Bitte sieh dir diese Antworten noch einmal an
 intake-progress = Wie viel vom Nötigen beantwortet ist

@@ -3,6 +3,7 @@ intake-ahead = Continue
 intake-back = Back
 intake-skip = Answer these later
 intake-skip-optional = Skip these
+intake-skip-all = Skip all the rest
 intake-look = Your answer opened something here. Please look it over, then continue.
 intake-faults = Please look at these answers again
 intake-progress = How much of what is needed is answered

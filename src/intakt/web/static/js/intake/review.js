@@ -37,6 +37,7 @@ form.addEventListener("submit", async (event) => {
   for (const button of buttons) button.setAttribute("aria-disabled", "true");
   const reached = (await saving.flush()) && (await saving.refresh());
   if (reached || saving.state() === "submitted") {
+    forget(intake);
     form.submit();
     return;
   }
