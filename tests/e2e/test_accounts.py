@@ -231,6 +231,30 @@ def test_the_kept_link_works_without_javascript(browser: Browser, server: Servin
     context.close()
 
 
+def test_an_account_works_without_javascript(browser: Browser, server: Serving) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(server.url)
+    page.locator("form button").first.click()
+    page.wait_for_url(INTAKE)
+    sign_in(page, server, "plain@example.org")
+    page.goto(f"{server.url}/account")
+    page.get_by_role("link", name="On another device").click()
+    page.get_by_role("button", name="Show the code").click()
+    expect(page.get_by_role("img", name="A code that opens your answers")).to_be_visible()
+    expect(page.get_by_text("these answers are in your account")).to_be_visible()
+    page.goto(f"{server.url}/account")
+    page.get_by_role("button", name="No reminders, please").click()
+    expect(page.get_by_text("You get no reminders of unfinished answers")).to_be_visible()
+    page.get_by_role("link", name="Erase", exact=True).click()
+    page.get_by_role("checkbox").check()
+    page.get_by_role("button", name="Erase", exact=True).click()
+    expect(page.get_by_text("Your answers are gone")).to_be_visible()
+    page.get_by_role("link", name="Your account").last.click()
+    expect(page.get_by_role("heading", name="Not finished yet")).to_have_count(0)
+    context.close()
+
+
 def test_a_signed_in_client_is_asked_whether_answers_join(page: Page, server: Serving) -> None:
     sign_in(page, server, "joins@example.org")
     with server.client() as http:

@@ -33,4 +33,5 @@ resume-keep-text = Hüte diesen Link wie einen Schlüssel: Wer ihn hat, kann dei
 resume-account-title = Mit deiner E-Mail-Adresse
 resume-account-text = Melde dich einmal in diesem Browser an und füge deine Antworten deinem Konto hinzu. Danach genügt überall ein Code per E-Mail.
 resume-account-go = Anmelden
+resume-signed-in = Oder melde dich dort mit deiner E-Mail-Adresse an: Diese Antworten stehen in deinem Konto.
 resume-back = Zurück zu den Fragen

@@ -33,4 +33,5 @@ resume-keep-text = Keep this link like a key: whoever has it can open your answe
 resume-account-title = With your e-mail address
 resume-account-text = Sign in once in this browser and add your answers to your account. Then a code by mail is enough anywhere.
 resume-account-go = Sign in
+resume-signed-in = Or sign in there with your e-mail address: these answers are in your account.
 resume-back = Back to the questions
