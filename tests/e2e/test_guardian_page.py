@@ -46,11 +46,17 @@ def test_a_guardian_opens_the_packets(page: Page, intakt: Serving) -> None:
         page.goto(links[0])
         results = Axe().run(page, options={"runOnly": ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"]})
         assert results.violations_count == 0, results.generate_report()
+        watching = page.context.new_page()
+        cookie = {"name": "intakt_session", "value": minor.token, "url": intakt.url}
+        page.context.add_cookies([cookie])
+        watching.goto(f"{intakt.url}/packets")
+        expect(watching.get_by_text("With the guardian")).to_have_count(len(status["packets"]))
         page.get_by_label("Your full name").fill("Maria Unmistakable")
         page.get_by_role("checkbox").check()
         page.get_by_role("button", name="Confirm").click()
         expect(page.get_by_role("heading", name="Thank you")).to_be_visible()
         assert "guardian" not in {packet["waitingFor"] for packet in minor.status()["packets"]}
+        expect(watching.get_by_text("With the guardian")).to_have_count(0)  # told live, without a reload
 
 
 def test_a_link_that_is_none(page: Page, intakt: Serving) -> None:

@@ -76,6 +76,12 @@ def status_of(*states: str) -> dict[str, Any]:
     return {"packets": packets, "summary": summary}
 
 
+def often(route: Route) -> None:
+    """The page, asking ten times a second."""
+    body = route.fetch().text().replace('data-poll-seconds="5"', 'data-poll-seconds="0.1"')
+    route.fulfill(body=body, content_type="text/html")
+
+
 def test_without_a_live_stream_it_asks_until_all_is_done(page: Page) -> None:
     submit(page, "typical-nutrition")
     expect(page.get_by_role("status")).to_have_text("2 of 2 ready", timeout=SECONDS)
@@ -96,13 +102,7 @@ def test_without_a_live_stream_it_asks_until_all_is_done(page: Page) -> None:
 
     page.route("**/api/packets/events", lambda route: route.fulfill(status=204))
     page.route("**/api/packets/status", answer)
-    page.route(
-        "**/packets",
-        lambda route: route.fulfill(
-            body=route.fetch().text().replace('data-poll-seconds="5"', 'data-poll-seconds="0.1"'),
-            content_type="text/html",
-        ),
-    )
+    page.route("**/packets", often)
     page.reload()
     failed = page.locator("[data-state=failed]")
     expect(failed.get_by_text("The fault is ours")).to_be_visible()
@@ -112,6 +112,32 @@ def test_without_a_live_stream_it_asks_until_all_is_done(page: Page) -> None:
     assert count == len(answers)
     page.wait_for_timeout(500)
     assert len(asked) == count, "it stops by itself"
+
+
+def test_a_hidden_page_asks_less_often_and_at_once_when_it_is_looked_at(page: Page) -> None:
+    submit(page, "typical-nutrition")
+    expect(page.get_by_role("status")).to_have_text("2 of 2 ready", timeout=SECONDS)
+    ids = [row.get_attribute("data-packet") for row in page.locator("[data-packet]").all()]
+    asked: list[int] = []
+
+    def answer(route: Route) -> None:
+        asked.append(1)
+        found = status_of("READY", "GENERATING")
+        for packet, own in zip(found["packets"], ids, strict=True):
+            packet["id"] = own
+        route.fulfill(json=found)
+
+    page.add_init_script("Object.defineProperty(document, 'hidden', { get: () => window.looked !== true })")
+    page.route("**/api/packets/events", lambda route: route.fulfill(status=204))
+    page.route("**/api/packets/status", answer)
+    page.route("**/packets", often)
+    page.reload()
+    expect(page.get_by_role("status")).to_have_text("1 of 2 ready")
+    page.wait_for_timeout(600)
+    assert len(asked) == 1
+    page.evaluate("window.looked = true; document.dispatchEvent(new Event('visibilitychange'))")
+    page.wait_for_timeout(600)
+    assert len(asked) > 2
 
 
 def test_no_connection_is_said_and_it_comes_back(page: Page) -> None:
@@ -127,13 +153,7 @@ def test_no_connection_is_said_and_it_comes_back(page: Page) -> None:
 
     page.route("**/api/packets/events", lambda route: route.fulfill(status=204))
     page.route("**/api/packets/status", answer)
-    page.route(
-        "**/packets",
-        lambda route: route.fulfill(
-            body=route.fetch().text().replace('data-poll-seconds="5"', 'data-poll-seconds="0.1"'),
-            content_type="text/html",
-        ),
-    )
+    page.route("**/packets", often)
     page.reload()
     expect(page.get_by_text("No connection at the moment")).to_be_visible()
     away = False
