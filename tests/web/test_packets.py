@@ -17,6 +17,7 @@ def test_status(client: Person) -> None:
     for packet in status["packets"]:
         assert packet.keys() == {
             "id",
+            "clientId",
             "type",
             "status",
             "retryCount",
