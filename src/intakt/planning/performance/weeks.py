@@ -57,7 +57,7 @@ def _week(week: Week, code: str, frame: Frame, sport: Sport) -> Week:
 
 
 def _note(week: Week, code: str, frame: Frame) -> str:
-    easy = week.deload and code not in QUIET
+    easy = week.deload and code not in ("taper", "rest")
     return frame.wording.text("training.phase-note.deload" if easy else f"performance.phase-note.{code}")
 
 
