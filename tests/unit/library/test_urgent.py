@@ -4,14 +4,18 @@ from pathlib import Path
 
 import pytest
 import yaml
-from tests.clients import DAY, release
+from tests.clients import DAY, FULL, population, release
 
 from intakt.content.danger import danger_words, plain
+from intakt.content.model import CLIENT_TYPES
 from intakt.intake.notices import notices_for
+from intakt.intake.sampling import sample
+from intakt.intake.submission import accept_all
 
 CASES = yaml.safe_load((Path(__file__).parents[2] / "cases/danger.yaml").read_text("utf-8"))
 LIBRARY = release().library
 WORDED = [urgent for urgent in LIBRARY.urgent if urgent.words]
+CLIENTS = 1000 if FULL else 150
 NAMES = {"full-name", "guardian-name", "clearance-name"}
 """Texts that are somebody's name: nothing is looked for in a name."""
 
@@ -91,6 +95,18 @@ def test_what_a_clinician_has_looked_into_is_no_alarm() -> None:
     told = {**ADULT, "symptoms": ["chest-discomfort-effort", "fainted"]}
     checked = {**told, "symptoms_checked": ["chest-discomfort-effort"]}
     assert list(urgent_notices("WORKOUT_ONLY", **checked)) == ["urgent.fainting"]
+
+
+@pytest.mark.parametrize("client_type", CLIENT_TYPES)
+def test_false_alarms_are_rare_among_sampled_clients(client_type: str) -> None:
+    """Nothing that they write means danger; few choose an option that does."""
+    path, alarms = release().path(client_type), 0
+    for responses in sample(path, population(), seed=5000, count=CLIENTS, day=DAY):
+        accepted, _ = accept_all(path, responses)
+        found = [notice for notice in notices_for(path, accepted, day=DAY) if notice.urgent]
+        alarms += bool(found)
+        assert not {notice.id.removeprefix("urgent.") for notice in found} & {each.id for each in WORDED}
+    assert alarms <= 0.05 * CLIENTS
 
 
 def test_every_stop_option_is_urgent() -> None:
