@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 STAMP := $(VENV)/.ready
 
 .DEFAULT_GOAL := help
-.PHONY: help run test test-full check format audit bench bench-full lock setup clean
+.PHONY: help run test test-full golden check format audit bench bench-full lock setup clean
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/' | expand -t 14
@@ -31,6 +31,9 @@ test-full: $(STAMP) ## the suite at full size
 	@sh tests/browser.sh
 	@$(BIN)/python -m tests.node
 	INTAKT_TEST_SIZE=full $(BIN)/python -m pytest -n auto --dist worksteal
+
+golden: $(STAMP) ## write the digests of the golden plans again
+	$(BIN)/python -m tests.golden.plans
 
 check: $(STAMP) ## lint, format, types, import contracts, library, docs
 	$(BIN)/ruff check src tests bench clients/python
