@@ -3,6 +3,13 @@
 from pathlib import Path
 
 import pytest
+from tests.clients import made_once
+from tests.property.sampled import Sample, bound_by_rule, make_samples
+
+PATHS = ("WORKOUT_ONLY", "ATHLETE_PERFORMANCE", "YOUTH", "GENERAL_WELLNESS", "SPECIAL_SITUATION")
+PACKETS = ("WORKOUT", "PERFORMANCE", "YOUTH", "WELLNESS", "RECOVERY")
+CLIENTS = 60
+"""A path."""
 
 
 @pytest.fixture(scope="session")
@@ -10,3 +17,18 @@ def shared_folder(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> P
     """One folder for all processes of this run."""
     base = tmp_path_factory.getbasetemp()
     return base if worker_id == "master" else base.parent
+
+
+def make_moving() -> tuple[Sample, ...]:
+    """Plans that move a body, of all kinds; some of children who throw."""
+    thrower = {"sport": "baseball-softball", "date-of-birth": "2011-05-01"}
+    return (
+        *make_samples(PATHS, count=CLIENTS, packets=PACKETS),
+        *make_samples(["ATHLETE_PERFORMANCE"], count=6, packets=PACKETS, given=thrower),
+    )
+
+
+@pytest.fixture(scope="session")
+def moving_bound(shared_folder: Path) -> dict[int, list[Sample]]:
+    """The samples that each rule was checked on, one packet type after another."""
+    return bound_by_rule(made_once(shared_folder, "moving-samples", make_moving))

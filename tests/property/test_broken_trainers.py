@@ -1,44 +1,25 @@
 """For every hard rule on plans that move a body a producer that breaks it: the packet must not come out."""
 
 from datetime import timedelta
-from pathlib import Path
 from typing import Any
 
 import pytest
-from tests.clients import made_once, release
+from tests.clients import release
 from tests.property.moving_breaks import LEFT_OUT, PLANS, SENTENCES, new
-from tests.property.sampled import ENOUGH, Sample, bound_by_rule, expect_caught, make_samples
+from tests.property.sampled import ENOUGH, Sample, expect_caught
 
 from intakt.document.model import Section, Text
 from intakt.planning.invariants.movement_gates import is_cleared_for_training
 from intakt.services import generation
 
-PATHS = ("WORKOUT_ONLY", "ATHLETE_PERFORMANCE", "YOUTH", "GENERAL_WELLNESS", "SPECIAL_SITUATION")
-PACKETS = ("WORKOUT", "PERFORMANCE", "YOUTH", "WELLNESS", "RECOVERY")
-CLIENTS = 60
-"""A path."""
 Bound = dict[int, list[Sample]]
 
 
-def make_all() -> tuple[Sample, ...]:
-    thrower = {"sport": "baseball-softball", "date-of-birth": "2011-05-01"}
-    return (
-        *make_samples(PATHS, count=CLIENTS, packets=PACKETS),
-        *make_samples(["ATHLETE_PERFORMANCE"], count=6, packets=PACKETS, given=thrower),
-    )
-
-
-@pytest.fixture(scope="session")
-def bound(shared_folder: Path) -> Bound:
-    """The samples that each rule was checked on, one packet type after another."""
-    return bound_by_rule(made_once(shared_folder, "moving-samples", make_all))
-
-
 @pytest.mark.parametrize("name", sorted(PLANS))
-def test_a_broken_trainer_is_caught(name: str, bound: Bound, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_broken_trainer_is_caught(name: str, moving_bound: Bound, monkeypatch: pytest.MonkeyPatch) -> None:
     number, broken = PLANS[name]
     caught = 0
-    for sample in bound.get(number, ()):
+    for sample in moving_bound.get(number, ()):
         if not harms(name, sample):
             continue
         plan = broken(sample.written.plan, sample.job.profile, release().library)
@@ -80,7 +61,7 @@ def harms(name: str, sample: Sample) -> bool:
 
 
 @pytest.mark.parametrize("name", sorted(SENTENCES))
-def test_a_broken_writer_is_caught(name: str, bound: Bound, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_broken_writer_is_caught(name: str, moving_bound: Bound, monkeypatch: pytest.MonkeyPatch) -> None:
     number, sentence = SENTENCES[name]
     real = generation.compose
 
@@ -90,7 +71,7 @@ def test_a_broken_writer_is_caught(name: str, bound: Bound, monkeypatch: pytest.
         return new(document, sections=(*document.sections, extra))
 
     monkeypatch.setattr(generation, "compose", broken)
-    chosen = [each for each in bound.get(number, []) if hears(name, each)][:ENOUGH]
+    chosen = [each for each in moving_bound.get(number, []) if hears(name, each)][:ENOUGH]
     assert chosen
     for sample in chosen:
         monkeypatch.setattr(generation, "make_plan", lambda *_, made=sample.written.plan, **__: made)
@@ -115,7 +96,7 @@ KEPT = {4: ("legal", "log", "notes", "phases"), 53: ("cover", "legal"), 57: ("ba
 
 @pytest.mark.parametrize("number", LEFT_OUT)
 def test_a_writer_that_leaves_out_what_must_be_said_is_caught(
-    number: int, bound: Bound, monkeypatch: pytest.MonkeyPatch
+    number: int, moving_bound: Bound, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     real = generation.compose
     kept = KEPT[number]
@@ -127,7 +108,7 @@ def test_a_writer_that_leaves_out_what_must_be_said_is_caught(
     monkeypatch.setattr(generation, "compose", broken)
     chosen = [
         sample
-        for sample in bound.get(number, [])
+        for sample in moving_bound.get(number, [])
         if number != 4 or getattr(sample.written.plan, "referral", "") == "urgent"
     ][:ENOUGH]
     assert chosen

@@ -1,14 +1,15 @@
 """The weeks of sessions: the programme of the kit, shaped by season, matches and tapers."""
 
 import math
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import msgspec
 
+from intakt.content.exercises import Exercise
 from intakt.kit.units import round_int
 from intakt.planning.common import DAYS, Day
 from intakt.planning.movement import ExerciseDose, Reps, Session, Week
-from intakt.planning.performance.days import activation_day, matches_of, to_match
+from intakt.planning.performance.days import activation_day, matches_of, rest_days, to_match
 from intakt.planning.performance.held import held_weeks, with_sessions
 from intakt.planning.performance.sports import PREHAB, Sport
 from intakt.planning.thresholds import count
@@ -16,7 +17,8 @@ from intakt.planning.training import clock, warmup
 from intakt.planning.training.days import longest_run
 from intakt.planning.training.doses import in_own_unit, prescribe
 from intakt.planning.training.eligibility import barred
-from intakt.planning.training.trim import trimmed
+from intakt.planning.training.trim import at_most, trimmed
+from intakt.planning.training.volume import total_cap
 from intakt.planning.workout.dosing import least_reserve
 from intakt.planning.workout.frame import Frame
 from intakt.planning.workout.split import MOST_HARD_RUN
@@ -24,6 +26,8 @@ from intakt.planning.workout.split import MOST_HARD_RUN
 LOWER = frozenset({"quads", "hamstrings", "glutes", "calves", "adductors"})
 PREHAB_REPS = Reps(min=8, max=10)
 LIGHT_RESERVE = 3
+COUNTED = ("isometric", "strength")
+LEGS = ("hinge", "knee_flexion", "knee_isolation", "lunge", "squat")
 FRESH = 48
 """Hours before a match that heavy work for the legs keeps away from."""
 LEAST_AROUND = 4, 2
@@ -45,8 +49,9 @@ def _week(week: Week, code: str, frame: Frame, sport: Sport) -> Week:
         fresh = not session.hard and not _may_be_hard(session.day, (*week.sessions, *sessions))
         sessions.append(_session(session, share, code, place, frame, sport, taken=taken, fresh=fresh))
     if code in ("season", "taper"):
-        sessions += _activation(frame)
+        sessions += _activation(frame, sessions)
     kept = trimmed(sessions, frame.kit.library, level=frame.level)
+    kept = at_most(kept, int(total_cap(frame.level, policies=frame.policies)), frame.kit.library)
     shaped = msgspec.structs.replace(
         week,
         phase=code,
@@ -79,7 +84,14 @@ def _session(
         for dose in session.exercises
         if not (near and _heavy_for_legs(dose)) and not (code in QUIET and dose.contacts_per_rep and near)
     )
-    prehab = _prehab(place, frame, sport, used=[dose.exercise_id for dose in doses], taken=taken, fresh=fresh)
+    used = [dose.exercise_id for dose in doses]
+
+    def unwanted(exercise: Exercise) -> bool:
+        counted = exercise.kind in COUNTED
+        heavy = near and exercise.kind == "strength" and exercise.pattern in LEGS
+        return counted and (fresh or heavy or not taken.isdisjoint(exercise.primary))
+
+    prehab = _prehab(place, frame, sport, used=used, unwanted=unwanted)
     pieces = () if code == "taper" and near else session.conditioning
     changed = _unpaired(msgspec.structs.replace(session, exercises=doses, conditioning=pieces))
     return _with_prehab(changed, prehab, frame.minutes)
@@ -122,6 +134,13 @@ def _unpaired(session: Session) -> Session:
     return msgspec.structs.replace(session, exercises=doses)
 
 
+def leaves_rest(day: Day, sessions: Sequence[Session], frame: Frame) -> bool:
+    """Whether a session on that day leaves the week its free days (safety rule 44)."""
+    sport = frame.profile.sport
+    busy = {*sport.practice_days, *sport.match_days, *(session.day for session in sessions)}
+    return day in busy or len(busy) < len(DAYS) - rest_days(frame.profile, frame.policies)
+
+
 def _may_be_hard(day: Day, sessions: Sequence[Session]) -> bool:
     """Whether no fourth hard day in a row comes of it (safety rule 44)."""
     hard = [
@@ -145,7 +164,12 @@ def _beside(day: Day, sessions: Sequence[Session], frame: Frame) -> frozenset[st
 
 
 def _prehab(
-    place: int, frame: Frame, sport: Sport, *, used: Sequence[str], taken: frozenset[str], fresh: bool
+    place: int,
+    frame: Frame,
+    sport: Sport,
+    *,
+    used: Sequence[str],
+    unwanted: Callable[[Exercise], bool],
 ) -> tuple[ExerciseDose, ...]:
     """One exercise a session for what the sport strains, another part each time."""
     part = sport.prehab[place % len(sport.prehab)]
@@ -153,25 +177,27 @@ def _prehab(
         exercise = frame.kit.library.exercises.get(name)
         if exercise is None or name in used or barred(exercise, frame.limits) is not None:
             continue
-        counted = exercise.kind in ("strength", "isometric")
-        if counted and (fresh or not taken.isdisjoint(exercise.primary)):
+        if unwanted(exercise):
             continue
         dose = in_own_unit(
             exercise,
             sets=2,
             reps=PREHAB_REPS,
             rest_seconds=45,
-            rir=max(LIGHT_RESERVE, least_reserve(frame)) if counted else None,
+            rir=max(LIGHT_RESERVE, least_reserve(frame)) if exercise.kind in COUNTED else None,
         )
         note = frame.wording.text(f"performance.prehab.{part}")
         return (prescribe(exercise, dose, frame.limits, frame.kit, note=note),)
     return ()
 
 
-def _activation(frame: Frame) -> list[Session]:
-    """The day before a match: warm, mobile, a few quick moves, never more than twenty minutes."""
+def _activation(frame: Frame, beside: Sequence[Session]) -> list[Session]:
+    """The day before a match: warm, mobile, a few quick moves, never more than twenty minutes.
+
+    None where the week would have no free day left.
+    """
     day = activation_day(frame.profile)
-    if day is None or frame.young is not None:
+    if day is None or frame.young is not None or not leaves_rest(day, beside, frame):
         return []
     minutes = min(count(frame.policies, "performance.activation-minutes"), frame.minutes)
     warm = min(minutes - LEAST_AROUND[1], 12)

@@ -14,6 +14,8 @@ from intakt.planning.workout.frame import Frame, in_deficit, volume_share
 
 Sets = tuple[tuple[int, ...], ...]
 """Sets of each exercise of each routine."""
+LONG_BREAK = 8
+"""Weeks."""
 
 
 class Stage(Frozen, frozen=True, kw_only=True):
@@ -82,41 +84,53 @@ def weekly_counts(routines: Sequence[Routine], plan: Sequence[Stage], frame: Fra
     """The sets of each exercise of each routine, week by week.
 
     From one loading week to the next all hard sets rise by a fifth at most, those of a muscle by a fifth or
-    two sets.
+    two sets. After a long break the first week holds no more than a beginner's.
     """
     found: list[Sets] = []
     last: Sets | None = None
     for stage in plan:
-        found.append(_shared(routines, stage, None if stage.deload else last, frame))
+        before = None if stage.deload else last
+        most = None if found else _most_at_first(frame)
+        found.append(_shared(routines, stage, before, frame, most=most))
         if not stage.deload:
             last = found[-1]
     return tuple(found)
 
 
-def _shared(routines: Sequence[Routine], stage: Stage, last: Sets | None, frame: Frame) -> Sets:
+def _most_at_first(frame: Frame) -> int | None:
+    """Hard sets of the first week after more than eight weeks off (evidence 6.6); None without a break."""
+    if (frame.profile.training.break_weeks or 0) <= LONG_BREAK:
+        return None
+    return frame.figure("hard-sets-most-novice")
+
+
+def _shared(
+    routines: Sequence[Routine], stage: Stage, last: Sets | None, frame: Frame, *, most: int | None
+) -> Sets:
     """That share of the full week's sets, at least one of each; the largest shortfall gets the next set.
 
     Fast and balance work is no hard set: it stays as it is, and is halved in an easy week.
     """
     full = tuple(tuple(entry.dose.sets for entry in routine.entries) for routine in routines)
     wanted = int(stage.sets * _total(routines, full) + 0.5)
-    most: dict[str, float] = {}
+    wanted = wanted if most is None else min(wanted, most)
+    caps: dict[str, float] = {}
     if last is not None:
         rise = 1 + frame.figure("weekly-rise") / 100
         wanted = min(wanted, int(_total(routines, last) * rise + 1e-9))
         room = frame.figure("weekly-rise-sets")
-        most = {name: max(rise * sets, sets + room) for name, sets in _muscles(routines, last, frame).items()}
+        caps = {name: max(rise * sets, sets + room) for name, sets in _muscles(routines, last, frame).items()}
     counts = [
         [1 if entry.dose.rir is not None else _uncounted(entry, stage) for entry in routine.entries]
         for routine in routines
     ]
-    total, weekly = _total(routines, counts), _muscles(routines, counts, frame) if most else {}
+    total, weekly = _total(routines, counts), _muscles(routines, counts, frame) if caps else {}
     for routine, entry in _in_turn(routines, full, counts, stage):
         times = len(routines[routine].places)
         if counts[routine][entry] >= full[routine][entry] or total + times > wanted:
             continue
-        more = _of_one_set(routines[routine].entries[entry], times, frame) if most else {}
-        if any(weekly.get(name, 0.0) + sets > most.get(name, sets) + 1e-9 for name, sets in more.items()):
+        more = _of_one_set(routines[routine].entries[entry], times, frame) if caps else {}
+        if any(weekly.get(name, 0.0) + sets > caps.get(name, sets) + 1e-9 for name, sets in more.items()):
             continue
         counts[routine][entry] += 1
         total += times
