@@ -5,11 +5,15 @@ rests, a cap that is gone.
 """
 
 from collections.abc import Callable
+from datetime import timedelta
 from typing import Any
 
 import msgspec
 import pytest
+from tests.planning_cases import DAY
+from tests.training_cases import trained
 
+from intakt.planning.common import DAYS
 from intakt.planning.movement import Reps
 from intakt.planning.performance import assembly as performance
 from intakt.planning.performance import days as performance_days
@@ -25,6 +29,7 @@ from intakt.planning.workout import aerobic, builder, dosing, split, weeks, youn
 from intakt.planning.workout import assembly as workout
 from intakt.planning.youth import assembly as youth
 from intakt.planning.youth import guardian
+from intakt.profile.model import ClientProfile, PacketType, Pregnancy
 
 new = msgspec.structs.replace
 Mutation = Callable[[pytest.MonkeyPatch], None]
@@ -100,15 +105,19 @@ def one_cue(patch: pytest.MonkeyPatch) -> None:
     patch.setattr(doses.TrainingKit, "cues", lambda self, exercise_id: ("Lift.",))
 
 
+def weeks_that_leap(patch: pytest.MonkeyPatch) -> None:
+    patch.setattr(held, "held", lambda sessions, before, library: tuple(sessions))
+
+
 def tapers_forgotten(patch: pytest.MonkeyPatch) -> None:
     patch.setattr(held, "_tapered", lambda weeks, codes, frame: weeks)
-    patch.setattr(performance_weeks, "_less", lambda dose, share, *, down: dose)
+    patch.setattr(performance_weeks, "_less", lambda dose, *_, **__: dose)
 
 
 STOPPED = [
     (module, "is_withheld") for module in (workout, performance, youth, recovery, recovery_frame, moving)
 ]
-JUMPS = Dose(sets=9, reps=Reps(min=18, max=20), rest_seconds=90)
+JUMPS = Dose(sets=8, reps=Reps(min=38, max=40), rest_seconds=10, seconds_per_rep=1)
 
 MUTATIONS: dict[str, tuple[int, Mutation]] = {
     "nothing is withheld": (1, always(False, *STOPPED)),
@@ -128,7 +137,7 @@ MUTATIONS: dict[str, tuple[int, Mutation]] = {
             always(999, (builder, "total_cap"), (performance_weeks, "total_cap")),
         ),
     ),
-    "weeks that leap": (43, around(held, "held", lambda sessions: sessions)),
+    "weeks that leap": (43, weeks_that_leap),
     "the same muscle every day": (43, days_side_by_side),
     "no day beside the sport": (44, lambda patch: patch.setattr(
         performance_days, "_with_rest", lambda chosen, busy, *, free: chosen
@@ -162,3 +171,25 @@ MUTATIONS: dict[str, tuple[int, Mutation]] = {
         recovery_pages, "ladder", lambda steps: tuple(new(step, hours=1) for step in steps)
     )),
 }  # fmt: skip
+
+POWER = {"goals": ("power", "strength"), "places": ("commercial-gym", "outdoors"), "company": "coach"}
+ATHLETE = {"name": "soccer", "phase": "off-season"}
+SOON = (DAY + timedelta(weeks=6),)
+CLIENTS: dict[str, tuple[PacketType, ClientProfile]] = {
+    "jumping for everybody": ("WORKOUT", trained(POWER, health={"conditions": ("osteoporosis",)})),
+    "jumping without end": ("WORKOUT", trained(POWER)),
+    "loads without a cap": (
+        "WORKOUT",
+        trained(
+            {"goals": ("strength",)},
+            health={"conditions": ("pregnant",), "pregnancy": Pregnancy(weeks=9, provider_ok=True)},
+        ),
+    ),
+    "no day beside the sport": (
+        "PERFORMANCE",
+        trained({"days": ("sun",)}, sport={**ATHLETE, "practice_days": DAYS[:6]}),
+    ),
+    "tapers forgotten": ("PERFORMANCE", trained(sport={**ATHLETE, "competition_dates": SOON})),
+    "weeks that leap": ("PERFORMANCE", trained(sport=ATHLETE)),
+}
+"""Clients on whom a mutation shows that few of those drawn would show; the packet first."""
