@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
-from datetime import timedelta
+from datetime import date, timedelta
 from functools import lru_cache
 
 from intakt.content.model import Library, Term
@@ -85,13 +85,20 @@ def is_healing(profile: ClientProfile) -> bool:
     return any(present and (day is None or profile.day - day < timedelta(weeks=12)) for present, day in told)
 
 
+def months_earlier(day: date, months: int) -> date:
+    """The same day of an earlier month, or its last day where it has no such day."""
+    count = 12 * day.year + day.month - 1 - months
+    first = date(count // 12, count % 12 + 1, 1)
+    following = date((count + 1) // 12, (count + 1) % 12 + 1, 1)
+    return min(first + timedelta(days=day.day - 1), following - timedelta(days=1))
+
+
 def in_force(clearance: Clearance, profile: ClientProfile) -> bool:
     """Name, role, scope, a date within 12 months, 6 when it is about an injury, and not before the injury."""
     health = profile.health
     injury = bool(health.injury_regions) or any(
         code in health.conditions for code in ("recent-surgery", "fracture", "concussion")
     )
-    age = profile.day - clearance.day
     events = (health.injury_date, health.surgery_date, health.concussion_date)
     if any(event is not None and clearance.day < event for event in events):
         return False
@@ -99,7 +106,7 @@ def in_force(clearance: Clearance, profile: ClientProfile) -> bool:
         bool(clearance.name.strip())
         and bool(clearance.role)
         and clearance.scope in OPENED
-        and timedelta() <= age <= timedelta(days=184 if injury else 366)
+        and months_earlier(profile.day, 6 if injury else 12) <= clearance.day <= profile.day
     )
 
 
