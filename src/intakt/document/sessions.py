@@ -8,12 +8,14 @@ from intakt.document.filters import THIN
 from intakt.document.model import Box
 from intakt.document.words import Words
 from intakt.kit.structs import Frozen
-from intakt.planning.model import Conditioning, Drill, ExerciseDose, Session, Week
+from intakt.planning.model import Conditioning, Drill, ExerciseDose, Session, Substitute, Week
 
 MOST_BOXES = 6
 """More boxes than this find no room in a row."""
 MOST_MARKS = 4
 """Days or weeks that find room in a row."""
+MANY = 5
+"""Exercises from which on a card names one stand-in for each."""
 LETTERS = "ABCDEFGH"
 """Pairs by the order in which they are done."""
 UNCOUNTED = frozenset({"light", "play"})
@@ -187,13 +189,15 @@ def _said(drills: Iterable[Drill], words: Words) -> str:
 
 
 def _stand_ins(exercises: Iterable[ExerciseDose], words: Words) -> Iterator[Move]:
-    for exercise in exercises:
+    held = tuple(exercises)
+    for exercise in held:
         if exercise.substitutes:
-            yield Move(name=exercise.name, text=_others(exercise, words))
+            few = exercise.substitutes[:1] if len(held) > MANY else exercise.substitutes
+            yield Move(name=exercise.name, text=_others(few, words))
 
 
-def _others(exercise: ExerciseDose, words: Words) -> str:
-    return words.text("own.moves.or", names=tuple(other.name for other in exercise.substitutes))
+def _others(others: Sequence[Substitute], words: Words) -> str:
+    return words.text("own.moves.or", names=tuple(other.name for other in others))
 
 
 def told(*sentences: str) -> str:
@@ -220,7 +224,7 @@ def later(weeks: Iterable[Week], words: Words) -> tuple[Move, ...]:
     for at, week in enumerate(weeks):
         for exercise in (each for session in week.sessions for each in session.exercises):
             note = "" if at == 0 else words.text("own.moves.from", week=week.week)
-            instead = words.text("own.moves.instead", names=_others(exercise, words))
+            instead = words.text("own.moves.instead", names=_others(exercise.substitutes, words))
             text = told(*exercise.cues, exercise.note, instead if exercise.substitutes else "")
             found.setdefault(exercise.exercise_id, Move(name=exercise.name, text=text, note=note))
     return tuple(move for move in found.values() if move.note)

@@ -10,7 +10,8 @@ from intakt.rendering import rows
 STYLES = ("session", "log", "days")
 INSET = 1.5
 """Millimetres beside a cell of a session card, as in blocks.typ."""
-PAD = 1.6
+PAD, CLOSE_PAD, MANY = 1.6, 1.25, 6
+"""Above and below a row; closer in a card of many rows."""
 DOSE, REST = 33.0, 17.0
 BOX = {"write": 9.2, "tick": 5.2, "star": 10.0}
 """Millimetres from one box to the next; as high as the first of `TALL`."""
@@ -51,7 +52,11 @@ def layout(table: Table, data: Mapping[str, Any], *, width: float, compact: bool
         }
     widths = tuple(_session(table, width))
     heights = [_height(table, row, widths, size=size, small=small) for row in data["rows"]]
-    return {"widths": widths, "heights": heights}
+    return {"widths": widths, "heights": heights, "pad": pad_of(table)}
+
+
+def pad_of(table: Table) -> float:
+    return CLOSE_PAD if len(table.rows) > MANY else PAD
 
 
 def _lines(
@@ -112,7 +117,7 @@ def _height(
         points = max(points, CAP * size + (lines - 1) * (CAP + LEADING) * size)
         sure = sure and known
     tall = max(points * rows.POINT, _boxes(table, row))
-    return round(tall + 2 * PAD, 3) if sure else 0.0
+    return round(tall + 2 * pad_of(table), 3) if sure else 0.0
 
 
 def _boxes(table: Table, row: Mapping[str, Any]) -> float:
