@@ -5,7 +5,7 @@ from typing import Any
 
 import msgspec
 
-from intakt.planning.invariants.report import Broken, Case, Passage, Rule, run
+from intakt.planning.invariants.report import Case, Passage, Rule, run
 from intakt.planning.invariants.volume import sets_of
 from intakt.planning.invariants.week_days import minutes_of
 from intakt.planning.model import (
@@ -25,6 +25,7 @@ from intakt.planning.model import (
 )
 from intakt.profile.model import ClientProfile
 from tests.planning_cases import library
+from tests.training_cases import trainee
 
 new = msgspec.structs.replace
 
@@ -59,7 +60,7 @@ def piece(**values: Any) -> Conditioning:
 
 def week(number: int, *sessions: Session, phase: str = "build", deload: bool = False) -> Week:
     plain = Week(week=number, phase=phase, deload=deload, weekly_sets={}, sessions=sessions)
-    case = Case(plan=workout(), profile=msgspec.UNSET, library=library())  # type: ignore[arg-type]
+    case = Case(plan=workout(), profile=trainee(), library=library())
     return new(plain, weekly_sets=sets_of(plain, case))
 
 
@@ -116,6 +117,6 @@ def every_day(*doses: ExerciseDose) -> tuple[Session, ...]:
 
 
 __all__ = [
-    "Broken", "breaks", "dose", "every_day", "flag", "new", "phases", "piece", "recovery", "session",
+    "breaks", "dose", "every_day", "flag", "new", "phases", "piece", "recovery", "session",
     "week", "workout",
 ]  # fmt: skip

@@ -162,6 +162,11 @@ def test_what_is_withheld_says_what_stops_it(everybody: tuple[Outcome, ...]) -> 
     assert [(o.draw, p.type) for o, p in withheld if p.moves] == []
 
 
+def _paths_with(rules: Sequence[int], found: Sequence[Outcome]) -> list[str]:
+    """The paths on which any of these rules binds somebody."""
+    return sorted({each.draw.client_type for each in found if {rule for _, rule in each.rules} & set(rules)})
+
+
 @SLOW
 def test_every_hard_rule_was_checked_on_enough_plans(everybody: tuple[Outcome, ...]) -> None:
     counts = rule_counts(everybody)
@@ -169,8 +174,8 @@ def test_every_hard_rule_was_checked_on_enough_plans(everybody: tuple[Outcome, .
     rare = [number for number in sorted(hard) if counts[number] < LEAST]
     more = [
         Draw(client_type=client_type, seed=20_000 + number, adversarial=True)
-        for client_type in ACTIVE
-        for number in range(200 if rare else 0)
+        for client_type in _paths_with(rare, everybody)
+        for number in range(200)
     ]
     counts += rule_counts(list(run(more)))
     print("plans checked by rule:", dict(sorted(counts.items())))

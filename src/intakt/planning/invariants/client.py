@@ -3,7 +3,7 @@
 Formulas and thresholds are written here a second time, from the literature (evidence 6 to 10).
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from intakt.content.exercises import Exercise
 from intakt.planning.invariants.triggers import is_pregnant
@@ -231,7 +231,3 @@ def pulse_limits(profile: ClientProfile) -> tuple[int, int]:
     age = profile.person.age
     highest = max(208 - 0.7 * age, 206 - 0.88 * age)
     return (resting if resting is not None else 40) + 10, round(highest)
-
-
-def matches_any(values: Iterable[str], wanted: Iterable[str]) -> bool:
-    return bool(set(values) & set(wanted))
