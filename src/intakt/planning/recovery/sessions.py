@@ -129,6 +129,8 @@ def _is_tender(frame: Frame) -> bool:
 def _fast(exercise: Exercise, sets: int) -> Dose:
     if exercise.dose_unit == "metres":
         return Dose(sets=sets, metres=20, rest_seconds=90)
+    if exercise.dose_unit != "reps":
+        return Dose(sets=sets, seconds=15, rest_seconds=90)
     return Dose(sets=sets, reps=JUMPS, rest_seconds=90)
 
 

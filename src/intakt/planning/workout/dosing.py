@@ -160,6 +160,8 @@ def _power(exercise: Exercise, frame: Frame) -> Dose:
     rest = frame.figure("rest-power")
     if exercise.dose_unit == "metres":
         return Dose(sets=4, metres=15, rest_seconds=rest)
+    if exercise.dose_unit != "reps":
+        return Dose(sets=4, seconds=15, rest_seconds=rest)
     return Dose(sets=3, reps=Reps(min=3, max=5), rest_seconds=rest)
 
 

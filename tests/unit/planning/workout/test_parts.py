@@ -37,6 +37,14 @@ def codes(found: WorkoutPlan) -> set[str]:
 
 
 @pytest.mark.parametrize(
+    ("exercise", "unit"), [("mirror_drill", "seconds"), ("a_march", "metres"), ("squat_jump", "reps")]
+)
+def test_fast_work_is_told_in_a_unit_that_it_has(exercise: str, unit: str) -> None:
+    dose = dose_for(library().exercises[exercise], "power", frame(trained()))
+    assert [name for name in ("reps", "seconds", "metres") if getattr(dose, name) is not None] == [unit]
+
+
+@pytest.mark.parametrize(
     ("goal", "low", "high"), [("strength", 4, 6), ("muscle", 6, 10), ("endurance", 15, 18)]
 )
 def test_the_goal_sets_the_repetitions(goal: str, low: int, high: int) -> None:
