@@ -60,6 +60,7 @@ GROWTH = {"explore": 0, "practise": 1, "show": 2}
 """Repetitions more than in the first weeks: less than a tenth a week."""
 REST = 45
 GAMES = ("play",)
+MOST_GAMES = 3
 
 
 class Place(Frozen, frozen=True, kw_only=True):
@@ -89,7 +90,7 @@ def _places(frame: Frame) -> tuple[Place, ...]:
         wants = PLANS[frame.stage][number % len(PLANS[frame.stage])]
         chosen = _chosen(frame, (*wants, *WISHES.get(frame.profile.goal.primary, ())), pool, found)
         turn = 2 * number % max(len(games), 1)
-        found.append(Place(day=day, exercises=chosen, games=(*games[turn:], *games[:turn])[:2]))
+        found.append(Place(day=day, exercises=chosen, games=(*games[turn:], *games[:turn])[:MOST_GAMES]))
     return tuple(found)
 
 
@@ -113,11 +114,12 @@ def _noise(frame: Frame, exercise: Exercise) -> int:
 
 def _week(frame: Frame, number: int, places: Sequence[Place]) -> Week:
     phase = PHASES[min(number, len(PHASES)) - 1]
-    sessions = trimmed(
+    kept = trimmed(
         [_session(frame, phase, turn, place) for turn, place in enumerate(places)],
         frame.kit.library,
         level=frame.limits.level,
     )
+    sessions = tuple(_with_games(frame, session, place) for session, place in zip(kept, places, strict=True))
     return Week(
         week=number,
         phase=phase,
@@ -149,11 +151,11 @@ def _session(frame: Frame, phase: str, turn: int, place: Place) -> Session:
         kind="play" if frame.playful else "skill",
     )
     kept = frame.figure("game-minutes") + 1 if frame.playful and place.games else 0
-    return _with_game(frame, clock.fit(session, frame.minutes - kept), place)
+    return clock.fit(session, frame.minutes - kept)
 
 
-def _with_game(frame: Frame, session: Session, place: Place) -> Session:
-    """As many games at the end as the minutes hold, two at most."""
+def _with_games(frame: Frame, session: Session, place: Place) -> Session:
+    """As many games at the end as the minutes hold."""
     for most in range(len(place.games), 0, -1):
         pieces = tuple(_game(frame, each) for each in place.games[:most])
         longer = clock.timed(msgspec.structs.replace(session, conditioning=pieces))
