@@ -2,6 +2,8 @@
 
 import hashlib
 import mimetypes
+import posixpath
+import re
 from pathlib import Path
 
 from litestar import get
@@ -14,6 +16,9 @@ from intakt.web.responses import IMMUTABLE, PRIVATE, maybe_unchanged
 
 FOLDER = Path(__file__).parent / "static"
 TYPES = {".js": "text/javascript", ".css": "text/css", ".svg": "image/svg+xml", ".json": "application/json"}
+
+
+IMPORT = re.compile(r"""^(?:import|export)\b[^"';(]*["'](\.{1,2}/[^"']+)["']""", re.MULTILINE)
 
 
 class Asset(Frozen, frozen=True, kw_only=True):
@@ -36,6 +41,19 @@ class Assets:
         if name not in self.files:
             raise KeyError(name)
         return f"/static/{self.version}/{name}"
+
+    def imported(self, name: str) -> tuple[str, ...]:
+        """The addresses of all that a module imports, and that those import: a page asks for them at once."""
+        found: dict[str, None] = {}
+        waiting = [name]
+        while waiting:
+            here = waiting.pop(0)
+            for written in IMPORT.findall(self.files[here].content.decode()):
+                there = posixpath.normpath(posixpath.join(posixpath.dirname(here), written))
+                if there not in found:
+                    found[there] = None
+                    waiting.append(there)
+        return tuple(self.url(each) for each in found)
 
 
 def load(folder: Path = FOLDER) -> Assets:

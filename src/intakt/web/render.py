@@ -1,7 +1,7 @@
 """Pages: one template, one context struct, one strict policy for what a page may load.
 
 A template is given exactly the fields of its context, and what every page has: `t` (its words), `frame` (the
-practice, the languages), `static` (the address of one of our files).
+practice, the languages), `static` (the address of a file of ours), `imported` (those that a script imports).
 """
 
 from pathlib import Path
@@ -23,7 +23,7 @@ PAGE_POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self';"
     " base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
 )
-EVERY_PAGE = ("t", "frame", "static")
+EVERY_PAGE = ("t", "frame", "static", "imported")
 """The names that every template is given besides its context."""
 TEMPLATES = Path(__file__).parent / "templates"
 environment = jinja2.Environment(
@@ -100,6 +100,7 @@ def rendered(request: WebRequest, context: PageContext, *, language: str | None 
             t=words_of(request, language),
             frame=frame_of(request, language),
             static=assets.url,
+            imported=assets.imported,
         )
         .encode()
     )

@@ -125,7 +125,7 @@ def test_a_path_that_is_not_offered_says_so_and_cannot_be_begun() -> None:
         known=False,
     )
     page = environment.get_template("paths.html").render(
-        **fields_of(context), t=words.load().words("en"), frame=frame, static=str
+        **fields_of(context), t=words.load().words("en"), frame=frame, static=str, imported=lambda name: ()
     )
     assert "Not offered at the moment" in page
     assert "<button" not in page
