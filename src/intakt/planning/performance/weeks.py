@@ -17,9 +17,10 @@ from intakt.planning.training import clock, warmup
 from intakt.planning.training.days import longest_run
 from intakt.planning.training.doses import in_own_unit, prescribe
 from intakt.planning.training.eligibility import barred
+from intakt.planning.training.loads import percent_for
 from intakt.planning.training.trim import at_most, trimmed
 from intakt.planning.training.volume import total_cap
-from intakt.planning.workout.dosing import least_reserve
+from intakt.planning.workout.dosing import least_reserve, load_cap
 from intakt.planning.workout.frame import Frame
 from intakt.planning.workout.split import MOST_HARD_RUN
 
@@ -163,6 +164,14 @@ def _beside(day: Day, sessions: Sequence[Session], frame: Frame) -> frozenset[st
     )
 
 
+def _prehab_reps(frame: Frame, rir: int | None) -> Reps:
+    """More repetitions, and so less load, for whoever must stay under a cap (safety rule 45)."""
+    low = PREHAB_REPS.min
+    while rir is not None and percent_for(low, rir) >= load_cap(frame):
+        low += 1
+    return Reps(min=low, max=max(low + 2, PREHAB_REPS.max))
+
+
 def _prehab(
     place: int,
     frame: Frame,
@@ -179,13 +188,8 @@ def _prehab(
             continue
         if unwanted(exercise):
             continue
-        dose = in_own_unit(
-            exercise,
-            sets=2,
-            reps=PREHAB_REPS,
-            rest_seconds=45,
-            rir=max(LIGHT_RESERVE, least_reserve(frame)) if exercise.kind in COUNTED else None,
-        )
+        rir = max(LIGHT_RESERVE, least_reserve(frame)) if exercise.kind in COUNTED else None
+        dose = in_own_unit(exercise, sets=2, reps=_prehab_reps(frame, rir), rest_seconds=45, rir=rir)
         note = frame.wording.text(f"performance.prehab.{part}")
         return (prescribe(exercise, dose, frame.limits, frame.kit, note=note),)
     return ()
