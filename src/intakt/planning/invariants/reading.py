@@ -2,8 +2,10 @@
 
 import re
 from collections.abc import Callable
+from functools import lru_cache
 
 WORDS = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
+ENGLISH_VOWELS, GERMAN_VOWELS = re.compile(r"[aeiouy]+"), re.compile(r"[aeiouyäöü]+")
 SENTENCE_ENDS = re.compile(r"[.!?:;](?:\s|$)")
 
 
@@ -18,7 +20,7 @@ def flesch_kincaid(text: str) -> float:
     found = WORDS.findall(text)
     if not found:
         return 0.0
-    syllables = sum(max(1, len(re.findall(r"[aeiouy]+", word.lower().removesuffix("e")))) for word in found)
+    syllables = sum(_syllables(word.lower().removesuffix("e"), ENGLISH_VOWELS) for word in found)
     return 0.39 * len(found) / _sentences(text) + 11.8 * syllables / len(found) - 15.59
 
 
@@ -27,13 +29,19 @@ def vienna(text: str) -> float:
     found = WORDS.findall(text)
     if not found:
         return 0.0
-    syllables = [max(1, len(re.findall(r"[aeiouyäöü]+", word.lower()))) for word in found]
+    syllables = [_syllables(word.lower(), GERMAN_VOWELS) for word in found]
     share = 100.0 / len(found)
     long_words = share * sum(count >= 3 for count in syllables)
     wide_words = share * sum(len(word) > 6 for word in found)
     short_words = share * sum(count == 1 for count in syllables)
     length = len(found) / _sentences(text)
     return 0.1935 * long_words + 0.1672 * length + 0.1297 * wide_words - 0.0327 * short_words - 0.875
+
+
+@lru_cache(maxsize=8192)
+def _syllables(word: str, vowels: re.Pattern[str]) -> int:
+    """Groups of vowels; remembered, since documents share most of their words."""
+    return max(1, len(vowels.findall(word)))
 
 
 def _sentences(text: str) -> int:
