@@ -2,12 +2,14 @@
 
 import contextlib
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any
 
 import msgspec
 import pytest
 from tests.clients import PRACTICE, Draw, job_of, release
 
+from intakt.document.model import Document, Section, Text
 from intakt.kit.errors import IntaktError, InvariantBroken
 from intakt.profile.model import PacketType
 from intakt.services import generation
@@ -60,3 +62,29 @@ def expect_caught(sample: Sample, number: int) -> None:
     with pytest.raises(InvariantBroken) as caught:
         generation.write(sample.packet, sample.job, release(), practice=PRACTICE)
     assert number in caught.value.rules
+
+
+def expect_writer_caught(
+    change: Callable[[Document], Document],
+    samples: Sequence[Sample],
+    *,
+    number: int,
+    patch: pytest.MonkeyPatch,
+) -> None:
+    """What a composer writes is changed; the rule must miss what is gone, or mind what was added."""
+    real = generation.compose
+
+    def broken(*args: Any, **kwargs: Any) -> Document:
+        return change(real(*args, **kwargs))
+
+    patch.setattr(generation, "compose", broken)
+    assert samples
+    for sample in samples:
+        patch.setattr(generation, "make_plan", lambda *_, made=sample.written.plan, **__: made)
+        expect_caught(sample, number)
+
+
+def saying(sentence: str) -> Callable[[Document], Document]:
+    """A document with one more section, of this sentence."""
+    extra = Section(id="extra", title="More", blocks=(Text(text=sentence),))
+    return lambda document: msgspec.structs.replace(document, sections=(*document.sections, extra))

@@ -5,15 +5,22 @@ sampled clients whom the rule binds, and each of them must end in InvariantBroke
 """
 
 from pathlib import Path
-from typing import Any
 
 import msgspec
 import pytest
 from tests.clients import PRACTICE, made_once, release
 from tests.property import breaks, moving_breaks
-from tests.property.sampled import ENOUGH, Sample, bound_by_rule, expect_caught, make_samples
+from tests.property.sampled import (
+    ENOUGH,
+    Sample,
+    bound_by_rule,
+    expect_caught,
+    expect_writer_caught,
+    make_samples,
+    saying,
+)
 
-from intakt.document.model import Section, Text
+from intakt.document.model import Document
 from intakt.kit.errors import InvariantBroken
 from intakt.planning.invariants import PLAN_RULES, TEXT_RULES
 from intakt.planning.invariants.gate import FREE_TEXT, contradictions, unknown_words
@@ -153,29 +160,14 @@ def harms(name: str, sample: Sample) -> bool:
 @pytest.mark.parametrize("name", sorted(SENTENCES))
 def test_a_broken_composer_is_caught(name: str, bound: Bound, monkeypatch: pytest.MonkeyPatch) -> None:
     number, sentence = SENTENCES[name]
-    real = generation.compose
-
-    def broken(*args: Any, **kwargs: Any) -> Any:
-        document = real(*args, **kwargs)
-        extra = Section(id="extra", title="More", blocks=(Text(text=sentence),))
-        return new(document, sections=(*document.sections, extra))
-
-    monkeypatch.setattr(generation, "compose", broken)
-    chosen = bound.get(number, [])[:ENOUGH]
-    assert chosen
-    for sample in chosen:
-        monkeypatch.setattr(generation, "make_plan", lambda *_, made=sample.written.plan, **__: made)
-        expect_caught(sample, number)
+    expect_writer_caught(saying(sentence), bound.get(number, [])[:ENOUGH], number=number, patch=monkeypatch)
 
 
 @pytest.mark.parametrize("number", [61, 66])
 def test_a_composer_that_leaves_out_the_small_print_or_the_caveats_is_caught(
     number: int, bound: Bound, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    real = generation.compose
-
-    def broken(*args: Any, **kwargs: Any) -> Any:
-        document = real(*args, **kwargs)
+    def broken(document: Document) -> Document:
         meta = new(document.meta, stamp="")
         kept = [
             new(section, blocks=tuple(block for block in section.blocks if not block.caveat))
@@ -184,12 +176,7 @@ def test_a_composer_that_leaves_out_the_small_print_or_the_caveats_is_caught(
         ]
         return new(document, sections=tuple(kept), meta=meta)
 
-    monkeypatch.setattr(generation, "compose", broken)
-    chosen = bound.get(number, [])[:ENOUGH]
-    assert chosen
-    for sample in chosen:
-        monkeypatch.setattr(generation, "make_plan", lambda *_, made=sample.written.plan, **__: made)
-        expect_caught(sample, number)
+    expect_writer_caught(broken, bound.get(number, [])[:ENOUGH], number=number, patch=monkeypatch)
 
 
 def test_a_profile_that_believes_an_old_clearance_is_caught(samples: tuple[Sample, ...]) -> None:

@@ -1,14 +1,13 @@
 """For every hard rule on plans that move a body a producer that breaks it: the packet must not come out."""
 
 from datetime import timedelta
-from typing import Any
 
 import pytest
 from tests.clients import release
 from tests.property.moving_breaks import LEFT_OUT, PLANS, SENTENCES, new
-from tests.property.sampled import ENOUGH, Sample, expect_caught
+from tests.property.sampled import ENOUGH, Sample, expect_caught, expect_writer_caught, saying
 
-from intakt.document.model import Section, Text
+from intakt.document.model import Document
 from intakt.planning.invariants.movement_gates import is_cleared_for_training
 from intakt.services import generation
 
@@ -63,19 +62,8 @@ def harms(name: str, sample: Sample) -> bool:
 @pytest.mark.parametrize("name", sorted(SENTENCES))
 def test_a_broken_writer_is_caught(name: str, moving_bound: Bound, monkeypatch: pytest.MonkeyPatch) -> None:
     number, sentence = SENTENCES[name]
-    real = generation.compose
-
-    def broken(*args: Any, **kwargs: Any) -> Any:
-        document = real(*args, **kwargs)
-        extra = Section(id="extra", title="More", blocks=(Text(text=sentence),))
-        return new(document, sections=(*document.sections, extra))
-
-    monkeypatch.setattr(generation, "compose", broken)
     chosen = [each for each in moving_bound.get(number, []) if hears(name, each)][:ENOUGH]
-    assert chosen
-    for sample in chosen:
-        monkeypatch.setattr(generation, "make_plan", lambda *_, made=sample.written.plan, **__: made)
-        expect_caught(sample, number)
+    expect_writer_caught(saying(sentence), chosen, number=number, patch=monkeypatch)
 
 
 def hears(name: str, sample: Sample) -> bool:
@@ -98,20 +86,14 @@ KEPT = {4: ("legal", "log", "notes", "phases"), 53: ("cover", "legal"), 57: ("ba
 def test_a_writer_that_leaves_out_what_must_be_said_is_caught(
     number: int, moving_bound: Bound, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    real = generation.compose
     kept = KEPT[number]
 
-    def broken(*args: Any, **kwargs: Any) -> Any:
-        document = real(*args, **kwargs)
+    def broken(document: Document) -> Document:
         return new(document, sections=tuple(each for each in document.sections if each.id in kept))
 
-    monkeypatch.setattr(generation, "compose", broken)
     chosen = [
         sample
         for sample in moving_bound.get(number, [])
         if number != 4 or getattr(sample.written.plan, "referral", "") == "urgent"
     ][:ENOUGH]
-    assert chosen
-    for sample in chosen:
-        monkeypatch.setattr(generation, "make_plan", lambda *_, made=sample.written.plan, **__: made)
-        expect_caught(sample, number)
+    expect_writer_caught(broken, chosen, number=number, patch=monkeypatch)

@@ -5,7 +5,8 @@ import pytest
 from intakt.planning.invariants.words import LEFTOVER, NEGATIVE
 
 LEFT = (
-    "NaN", "None", "undefined", "null", "TODO", "TBD", "{{", "}}", "{%", "%}", "{kcal}", "{meal.name}", "<b>", "</p>",
+    "NaN", "None", "undefined", "null", "TODO", "TBD", "{{", "}}", "{%", "%}",
+    "{kcal}", "{meal.name}", "<b>", "</p>",
 )  # fmt: skip
 
 
