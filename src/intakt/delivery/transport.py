@@ -97,12 +97,5 @@ class Smtp:
             client.close()
 
 
-def reply_code(error: aiosmtplib.SMTPResponseException | aiosmtplib.SMTPRecipientsRefused) -> int:
-    """The server's code; of several refused recipients the gravest."""
-    if isinstance(error, aiosmtplib.SMTPResponseException):
-        return error.code
-    return max((each.code for each in error.recipients), default=0)
-
-
 def transport_for(url: str | None, *, outbox: Path) -> Transport:
     return Smtp(url) if url else Outbox(outbox)

@@ -59,11 +59,6 @@ def choice(question: str) -> Field:
     return Field(question=question, parse=str)
 
 
-def choice_of(question: str, values: Mapping[str, object]) -> Field:
-    """The option of a select or radio, looked up; an option that is not listed has no value."""
-    return Field(question=question, parse=lambda answer: values.get(str(answer)))
-
-
 def yes(question: str) -> Field:
     """Whether a yes-or-no question has `yes`."""
     return Field(question=question, parse=lambda answer: answer == "yes")

@@ -2,7 +2,7 @@
 
 from intakt.planning.common import DAYS, Day
 from intakt.planning.thresholds import Policies, count
-from intakt.planning.training.days import gaps, in_order, spread
+from intakt.planning.training.days import in_order, spread
 from intakt.planning.youth.budget import budget_of
 from intakt.profile.model import ClientProfile
 
@@ -78,8 +78,3 @@ def activation_day(profile: ClientProfile) -> Day | None:
     told = in_order(profile.training.days) or ASSUMED
     found = [day for day in told if to_match(day, matches) == NEAR and day not in matches]
     return found[0] if found else None
-
-
-def is_even(days: tuple[Day, ...]) -> bool:
-    """Whether a day lies between all of them."""
-    return not days or min(gaps(days)) > 1
