@@ -36,20 +36,28 @@ def rest(exercise: ExerciseDose, words: Words) -> str:
     return span(exercise.rest_seconds, words) if exercise.rest_seconds else ""
 
 
-def load(exercise: ExerciseDose, words: Words) -> str:
-    """The load, else the share of the best; empty where neither is planned."""
+def load(exercise: ExerciseDose, words: Words, *, short: bool = False) -> str:
+    """The load, else the share of the best; empty where neither is planned. `short`: there is little room."""
     if exercise.load_kg is not None:
         return words.text("own.dose.kg", load=words.amount(exercise.load_kg))
-    if exercise.percent_1rm is not None:
-        return words.text("own.dose.percent", percent=exercise.percent_1rm)
+    if in_percent(exercise):
+        return words.text(f"own.dose.percent{'-short' if short else ''}", percent=exercise.percent_1rm)
     return ""
 
 
-def effort(exercise: ExerciseDose, words: Words) -> str:
+def in_percent(exercise: ExerciseDose) -> bool:
+    """Whether the load is told as a share of the client's best: without a best of the client's own."""
+    return exercise.load_kg is None and exercise.percent_1rm is not None
+
+
+def reserve(exercise: ExerciseDose) -> int | None:
     """The repetitions in reserve; a hold has none to count."""
-    if exercise.rir is None or exercise.reps is None:
-        return ""
-    return words.text("own.dose.reserve", rir=exercise.rir)
+    return exercise.rir if exercise.reps is not None else None
+
+
+def effort(exercise: ExerciseDose, words: Words) -> str:
+    rir = reserve(exercise)
+    return "" if rir is None else words.text("own.dose.reserve", rir=rir)
 
 
 def drill(step: Drill, words: Words) -> str:

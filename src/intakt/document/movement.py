@@ -4,7 +4,7 @@ made here.
 
 from collections.abc import Iterator, Sequence
 
-from intakt.document import sessions, weeks
+from intakt.document import doses, sessions, weeks
 from intakt.document.words import Words
 from intakt.kit.structs import Frozen
 from intakt.planning.model import MovementBase, Progression, RecoveryPlan, Week, WellnessPlan
@@ -14,6 +14,8 @@ MOST_LINES = 7
 """Exercises of a card that leave room above it."""
 SAID = ("LEFT-OUT", "MODERATE")
 """Assumptions that the list of what is left out, or a caution, says better."""
+EASIEST = 5
+"""From so many repetitions in reserve on it feels the same."""
 LEAD = ": "
 """Parts a line of a plan into its lead and what it says."""
 
@@ -62,6 +64,8 @@ class MovementView(Frozen, frozen=True, kw_only=True):
     left_out: tuple[str, ...]
     pairs: bool
     """Whether any card has exercises to do in turn."""
+    percents: bool
+    """Whether any load is a share of a best that nobody told us."""
     rules: tuple[str, ...]
     """How the client goes on."""
     logs: tuple[weeks.Log, ...]
@@ -83,6 +87,7 @@ def view(plan: MovementBase | WellnessPlan, profile: ClientProfile, words: Words
         free=any(not row.busy for row in rows),
         cards=cards,
         pairs=any(card.pairs for card in cards),
+        percents=any(card.percents for card in cards),
         moves=moves,
         moves_first=first_fits,
         moves_after=(moves,) if moves and not first_fits else (),
@@ -124,18 +129,20 @@ def _range(figures: Sequence[int], words: Words) -> str:
 
 
 def _efforts(found: Sequence[Week], words: Words) -> Iterator[Effort]:
-    """The easiest first."""
-    reserves = {
-        exercise.rir
+    """The easiest first, all that are as easy as can be in one."""
+    reserves = [
+        rir
         for week in found
         for session in week.sessions
         for exercise in session.exercises
-        if exercise.rir is not None and exercise.reps is not None
-    }
-    for rir in sorted(reserves, reverse=True):
+        if (rir := doses.reserve(exercise)) is not None
+    ]
+    most = max(reserves, default=0)
+    for rir in sorted({min(rir, EASIEST) for rir in reserves}, reverse=True):
+        kind = "reserve-more" if rir < most and rir == EASIEST else "reserve"
         yield Effort(
-            name=words.text("own.dose.reserve", rir=rir),
-            feel=words.source(f"own.effort.{min(rir, 5)}"),
+            name=words.text(f"own.dose.{kind}", rir=rir),
+            feel=words.source(f"own.effort.{rir}"),
         )
 
 

@@ -60,6 +60,8 @@ class Card(Frozen, frozen=True, kw_only=True):
     note: str
     pairs: bool
     """Whether exercises are done in turn."""
+    percents: bool
+    """Whether a load is told as a share of the client's best."""
 
 
 def cards(weeks: Sequence[Week], words: Words, *, phases: bool, ticked: bool) -> tuple[Card, ...]:
@@ -110,6 +112,7 @@ def _card(at: int, alike: Sequence[Session], weeks: Sequence[Week], words: Words
         stand_ins=tuple(_stand_ins(session.exercises, words)),
         note=session.note,
         pairs=any(exercise.superset for exercise in session.exercises),
+        percents=any(doses.in_percent(exercise) for exercise in session.exercises),
     )
 
 

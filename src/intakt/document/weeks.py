@@ -1,7 +1,8 @@
 """The weeks ahead: seven days at a glance, the phases, the load of each week, and the log to write in."""
 
 import math
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
 from intakt.document import doses
@@ -199,15 +200,16 @@ def _log(run: Sequence[tuple[Week, Session]], words: Words) -> Log:
     rows: dict[str, dict[int, str]] = {}
     for week, session in run:
         for exercise in session.exercises:
-            written = [doses.dose(exercise, words), doses.load(exercise, words)]
+            written = [doses.dose(exercise, words), doses.load(exercise, words, short=True)]
             rows.setdefault(exercise.name, {})[week.week] = "\n".join(part for part in written if part)
         for piece in session.conditioning:
             name = piece_name(piece, words)
             rows.setdefault(name, {})[week.week] = doses.minutes(piece, words)
-    reserve = [_reserve(session, words) for _, session in run]
+    reserve = [_reserve(session) for _, session in run]
+    others = dict(_others(run, words))
     head = (
-        (LogRow(name=words.source("own.log.reserve"), cells=tuple(reserve), strong=True),)
-        if any(reserve)
+        (LogRow(name=words.source("own.log.reserve"), cells=tuple(map(_figure, reserve)), strong=True),)
+        if any(rir is not None for rir in reserve)
         else ()
     )
     return Log(
@@ -216,7 +218,7 @@ def _log(run: Sequence[tuple[Week, Session]], words: Words) -> Log:
         rows=(
             *head,
             *(
-                LogRow(name=name, cells=tuple(cells.get(week.week, "–") for week, _ in run))
+                LogRow(name=others.get(name, name), cells=tuple(cells.get(week.week, "–") for week, _ in run))
                 for name, cells in rows.items()
             ),
             LogRow(name=words.source("own.log.felt"), cells=("",) * len(run)),
@@ -229,10 +231,33 @@ def _head(week: Week, words: Words) -> str:
     return words.text(f"own.log.{kind}", week=week.week)
 
 
-def _reserve(session: Session, words: Words) -> str:
-    """The repetitions in reserve of a session: each figure it asks for, once."""
-    figures = sorted({exercise.rir for exercise in session.exercises if exercise.rir is not None})
-    if not figures:
-        return ""
-    kind = "same" if len(figures) == 1 else "range"
-    return words.text(f"own.log.reserve-{kind}", low=figures[0], high=figures[-1])
+def _reserve(session: Session) -> int | None:
+    """The repetitions in reserve that most of a session's exercises ask for; of a tie those of the first."""
+    counted = Counter(rir for exercise in session.exercises if (rir := doses.reserve(exercise)) is not None)
+    return max(counted, key=counted.__getitem__) if counted else None
+
+
+def _figure(rir: int | None) -> str:
+    return "" if rir is None else str(rir)
+
+
+def _others(run: Sequence[tuple[Week, Session]], words: Words) -> Iterator[tuple[str, str]]:
+    """Exercises that ask for another reserve than the rest, with it beside their name: the figure when it
+    stays, else how many more.
+    """
+    asked: dict[str, list[tuple[int, int]]] = {}
+    for _, session in run:
+        usual = _reserve(session)
+        for exercise in session.exercises:
+            rir = doses.reserve(exercise)
+            if usual is not None and rir is not None:
+                asked.setdefault(exercise.name, []).append((rir, rir - usual))
+    for name, pairs in asked.items():
+        if all(more == 0 for _, more in pairs):
+            continue
+        figures = {rir for rir, _ in pairs}
+        least = min(more for _, more in pairs)
+        if len(figures) > 1 and least > 0:
+            yield name, words.text("own.log.reserve-more", name=name, more=least)
+        else:
+            yield name, words.text("own.log.reserve-own", name=name, rir=max(figures))

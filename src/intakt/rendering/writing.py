@@ -15,7 +15,11 @@ PAD, CLOSE_PAD, MANY = 1.6, 1.25, 6
 DOSE, REST = 33.0, 17.0
 BOX = {"write": 9.2, "tick": 5.2, "star": 10.0}
 """Millimetres from one box to the next; as high as the first of `TALL`."""
-TALL = {"write": 4.8, "tick": 4.0, "star": 8.8}
+TALL = {"write": 6.0, "tick": 4.0, "star": 8.8}
+ROOMY = {1: 16.2, 2: 14.2, 3: 11.8}
+"""The same for boxes to write in, where a row has so few."""
+GAP = 1.2
+"""Between two boxes, as in blocks.typ."""
 MARKED, MARKED_TALL, MARKED_TICK = 40.0, 6.6, 13.5
 """Where each day or week has its own box: all of them together, how high, and one to tick."""
 MOST, LEAST = 7, 18.0
@@ -23,7 +27,7 @@ MOST, LEAST = 7, 18.0
 CAP, LEADING, WIDE_LEADING = 0.66, 0.5, 0.62
 """Ems: a line from its base to the top of its capitals; the room between lines, in cards and elsewhere."""
 LOG_WEEK, LOG_LEAST = 23.0, 44.0
-LOG_INSET, LOG_PAD = 1.1, 4.7
+LOG_INSET, LOG_PAD = 1.1, 5.5
 DAY, WHAT = 18.0, 44.0
 
 
@@ -52,7 +56,7 @@ def layout(table: Table, data: Mapping[str, Any], *, width: float, compact: bool
         }
     widths = tuple(_session(table, width))
     heights = [_height(table, row, widths, size=size, small=small) for row in data["rows"]]
-    return {"widths": widths, "heights": heights, "pad": pad_of(table)}
+    return {"widths": widths, "heights": heights, "pad": pad_of(table), "box": round(_step(table) - GAP, 3)}
 
 
 def pad_of(table: Table) -> float:
@@ -90,14 +94,24 @@ def _log(table: Table, width: float) -> tuple[float, ...]:
 
 def _session(table: Table, width: float) -> Sequence[float]:
     """The boxes as wide as they are, doses and rests as they need, the exercise what is left."""
-    most = min(max((row.boxes for row in table.rows), default=0), MOST)
-    wide = most * BOX[table.box]
+    most = _most(table)
+    wide = most * _step(table)
     if table.marks:
         wide = MARKED if table.box == "write" else MARKED_TICK * len(table.marks)
     boxes = (max(wide, LEAST) + 2 * INSET + 1.0,) if most else ()
     middle = len(table.columns) - 1 - len(boxes)
     fixed = [DOSE, REST][:middle] if middle > 1 else [DOSE + REST][:middle]
     return (round(width - sum(fixed) - sum(boxes), 3), *fixed, *boxes)
+
+
+def _most(table: Table) -> int:
+    """Boxes of the row that has most of them."""
+    return min(max((row.boxes for row in table.rows), default=0), MOST)
+
+
+def _step(table: Table) -> float:
+    """From one box to the next: boxes to write in are as wide as their number leaves room for."""
+    return ROOMY.get(_most(table), BOX["write"]) if table.box == "write" else BOX[table.box]
 
 
 def _height(

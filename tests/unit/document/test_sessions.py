@@ -96,6 +96,48 @@ def test_logs_stand_in_the_order_of_the_weeks_and_are_about_as_long(workout: Wor
     assert all(log.rows[-1].name == "Effort and pain, 0–10" for log in found)
 
 
+def lifted(number: int, *, rir: int, core: int, prehab: int) -> Week:
+    """A week whose three exercises ask for different repetitions in reserve, beside a hold."""
+    doses = (
+        msgspec.structs.replace(dose("Squat"), rir=rir, percent_1rm=75),
+        msgspec.structs.replace(dose("Press"), rir=rir),
+        msgspec.structs.replace(dose("Rollout"), rir=core),
+        msgspec.structs.replace(dose("Bird dog"), rir=prehab),
+        msgspec.structs.replace(dose("Plank", seconds=30), rir=9),
+    )
+    found = msgspec.structs.replace(session(), exercises=doses)
+    return msgspec.structs.replace(week(number), sessions=(found,))
+
+
+def test_a_log_says_one_reserve_a_week_and_names_what_asks_for_another(workout: Words) -> None:
+    run = [
+        lifted(1, rir=4, core=5, prehab=3),
+        lifted(2, rir=3, core=4, prehab=3),
+        lifted(3, rir=2, core=3, prehab=3),
+    ]
+    (log,) = weeks.logs(run, workout)
+    assert (log.rows[0].name, log.rows[0].cells) == ("In reserve", ("3", "2"))
+    assert [row.name for row in log.rows[1:6]] == [
+        "Squat", "Press", "Rollout (1 more in reserve)", "Bird dog (3 in reserve)", "Plank",
+    ]  # fmt: skip
+
+
+def test_a_share_of_the_best_is_short_in_a_log_and_explained_beside_the_cards(workout: Words) -> None:
+    run = [lifted(1, rir=3, core=3, prehab=3), lifted(2, rir=3, core=3, prehab=3)]
+    (log,) = weeks.logs(run, workout)
+    (card,) = sessions.cards(run, workout, phases=False, ticked=False)
+    assert log.rows[1].cells == ("3 × 8–12\n75 %",)
+    assert card.percents
+    assert "75 % of your best" in card.lines[0].work
+
+
+def test_efforts_that_feel_the_same_stand_once(workout: Words) -> None:
+    run = [lifted(1, rir=6, core=5, prehab=3)]
+    efforts = tuple(movement._efforts(run, workout))
+    assert [effort.name for effort in efforts] == ["5 or more in reserve", "3 in reserve"]
+    assert len({effort.feel for effort in efforts}) == 2
+
+
 def test_light_days_share_a_log_with_a_box_for_each_day(workout: Words) -> None:
     light = [
         msgspec.structs.replace(

@@ -14,7 +14,7 @@ import pytest
 from tests.documents import HOSTILE, PRACTICE, composed, named, renamed, wording
 
 from intakt.document.compose import compose
-from intakt.document.model import Colours, Document, Logo, Practice
+from intakt.document.model import Colours, Document, Item, List, Logo, Practice, Section
 from intakt.document.sample_week import nutrition_plan
 from intakt.document.samples import CERTIFICATE, DAY, Sample, person, samples
 from intakt.planning.model import NutritionPlan
@@ -189,6 +189,19 @@ def test_fourteen_long_recipes_stay_within_the_pages() -> None:
 @pytest.mark.parametrize("name", ["introduction", "introduction, minor"])
 def test_an_introduction_has_two_or_three_pages(name: str) -> None:
     assert 2 <= pdf.page_count(rendered(composed(name))) <= 3
+
+
+@pytest.mark.parametrize(("lines", "shared"), [(3, True), (40, False)])
+def test_lines_for_notes_stand_below_what_leaves_them_room(lines: int, shared: bool) -> None:
+    items = tuple(Item(text=f"Line {at}") for at in range(lines))
+    found = composed("sessions")
+    before = Section(id="before", title="Before", layout="page", blocks=(List(items=items),))
+    notes, legal = (next(each for each in found.sections if each.id == name) for name in ("notes", "legal"))
+    content = rendered(msgspec.structs.replace(found, sections=(found.sections[0], before, notes, legal)))
+    *_, page = pypdfium2.PdfDocument(content)
+    last = page.get_textpage().get_text_bounded()
+    assert all(title in last for title in (notes.title, legal.title))
+    assert ("Line 0" in last) is shared
 
 
 def test_page_count_is_the_pdfs_own() -> None:

@@ -37,6 +37,16 @@ def test_a_card_fills_the_width_and_has_room_for_its_boxes(box: Box, marks: tupl
     assert widths[-1] >= 3 * writing.BOX[box] if not marks else widths[-1] > 20
 
 
+def test_the_fewer_boxes_to_write_in_the_wider_they_are() -> None:
+    wide = [
+        writing.layout(card(boxes=n), msgspec.to_builtins(card(boxes=n)), width=WIDTH, compact=False)["box"]
+        for n in (1, 2, 3, 5)
+    ]
+    assert wide == sorted(wide, reverse=True)
+    assert wide[1] >= 12
+    assert wide[-1] >= 8
+
+
 def test_a_row_grows_with_its_words() -> None:
     short, long = (laid(card(note=note))["heights"][0] for note in ("Stand tall.", "Stand tall. " * 20))
     assert 0 < short < long
