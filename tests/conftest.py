@@ -8,6 +8,8 @@ from contextlib import AsyncExitStack
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck
+from hypothesis import settings as examples
 
 from intakt.settings import Settings
 from tests import database
@@ -15,6 +17,11 @@ from tests.database import Opening
 from tests.serving import Serving, serving
 
 COUNTER = itertools.count(1)
+
+examples.register_profile(
+    "same", derandomize=True, database=None, deadline=None, suppress_health_check=[HealthCheck.too_slow]
+)
+examples.load_profile("same")
 
 
 @pytest.hookimpl(tryfirst=True)

@@ -12,7 +12,7 @@ import yaml
 from tests.serving import Serving
 
 PERSONAS = Path(__file__).parents[1] / "src/intakt/library/personas"
-PATIENCE = 60
+PATIENCE = 180
 
 
 def answers(persona: str = "typical-nutrition", **changed: object) -> dict[str, Any]:

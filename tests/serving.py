@@ -13,15 +13,28 @@ from pathlib import Path
 
 import httpx
 
-START_SECONDS = 90
+START_SECONDS = 180
 READY = "Intakt is at "
 TOKEN = "Admin token: "
+PORTS = range(20_000, 30_000)
+"""Below those that the system gives to whoever connects, or asks for any."""
+CLAIMS: list[socket.socket] = []
 
 
 def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
+    """One that nobody uses, and that no other process of a test run is given while this one lives."""
+    for port in PORTS:
+        claim = socket.socket(socket.AF_UNIX)
+        try:
+            claim.bind(f"\0intakt-test-port-{port}")
+            with socket.socket() as probe:
+                probe.bind(("127.0.0.1", port))
+        except OSError:
+            claim.close()
+            continue
+        CLAIMS.append(claim)
+        return port
+    raise AssertionError("no port is free")
 
 
 def environment(data_dir: Path, **more: str) -> dict[str, str]:
@@ -74,7 +87,7 @@ class Serving:
     def client(self) -> httpx.Client:
         return httpx.Client(base_url=self.url, timeout=30)
 
-    def stop(self, number: int = signal.SIGTERM, *, seconds: float = 25) -> int:
+    def stop(self, number: int = signal.SIGTERM, *, seconds: float = 90) -> int:
         if self.process.poll() is None:
             self.process.send_signal(number)
         try:
@@ -83,7 +96,7 @@ class Serving:
             self.process.kill()
             self.process.wait()
             raise AssertionError(f"serve did not end in {seconds} s: {self.said}") from None
-        self.reader.join(5)
+        self.reader.join(60)
         assert self.process.stdout is not None
         self.process.stdout.close()
         return code
@@ -98,18 +111,24 @@ def serving(data_dir: Path, **settings: str) -> Iterator[Serving]:
         server.stop()
 
 
-def descendants(pid: int) -> set[int]:
-    """The processes started by it, and by those."""
-    children: dict[int, list[int]] = {}
+def children() -> dict[int, list[int]]:
+    """By process, those that it started."""
+    found: dict[int, list[int]] = {}
     for entry in Path("/proc").iterdir():
         if entry.name.isdigit():
             with contextlib.suppress(OSError):
                 parent = int((entry / "stat").read_text().rpartition(")")[2].split()[1])
-                children.setdefault(parent, []).append(int(entry.name))
+                found.setdefault(parent, []).append(int(entry.name))
+    return found
+
+
+def descendants(pid: int) -> set[int]:
+    """The processes started by it, and by those."""
+    started = children()
     found: set[int] = set()
     waiting = [pid]
     while waiting:
-        for child in children.get(waiting.pop(), ()):
+        for child in started.get(waiting.pop(), ()):
             found.add(child)
             waiting.append(child)
     return found
@@ -119,3 +138,14 @@ def command_of(pid: int) -> str:
     with contextlib.suppress(OSError):
         return Path(f"/proc/{pid}/cmdline").read_bytes().replace(b"\0", b" ").decode(errors="replace")
     return ""
+
+
+def kill(server: Serving) -> None:
+    """SIGKILL of the supervisor. Its children die by themselves, and leave the port; a database stays."""
+    own = [pid for pid in descendants(server.process.pid) if "postgres" not in command_of(pid)]
+    assert own
+    server.stop(signal.SIGKILL)
+    deadline = time.monotonic() + START_SECONDS
+    while left := [command_of(pid) for pid in own if command_of(pid)]:
+        assert time.monotonic() < deadline, f"they live on: {left}"
+        time.sleep(0.05)

@@ -1,6 +1,6 @@
 // Types answers into the saving module over a network that loses, doubles, delays and reorders. Evaluated as a
-// function; what it puts on `window` is driven by the test.
-async ({ intake, seed }) => {
+// function; what it puts on `window` is driven by the test. `first` is what happens to the first request.
+async ({ intake, seed, first }) => {
   const { openOutbox } = await import("/static/js/intake/outbox.js");
   const { createSaving } = await import("/static/js/intake/saving.js");
   let state = seed;
@@ -14,31 +14,34 @@ async ({ intake, seed }) => {
   const tally = { lost: 0, dropped: 0, doubled: 0, late: 0, cut: 0, sent: 0, acked: 0 };
   let faulty = true;
 
+  const fault = () => {
+    if (!faulty) return "";
+    const drawn = first || ["lost", "dropped", "doubled", "late", "cut"][Math.floor(chance() * 14)] || "";
+    first = "";
+    if (drawn) tally[drawn] += 1;
+    return drawn;
+  };
+
   const send = async (url, options) => {
     tally.sent += 1;
     const again = () => fetch(url, { ...options, signal: undefined, keepalive: false });
-    const drawn = faulty ? chance() : 1;
-    if (drawn < 0.08) {
-      tally.lost += 1;
+    const met = fault();
+    if (met === "lost") {
       throw new TypeError("the request was lost");
     }
-    if (drawn < 0.16) {
-      tally.dropped += 1;
+    if (met === "dropped") {
       await again();
       throw new TypeError("the answer was lost after the commit");
     }
-    if (drawn < 0.24) {
-      tally.doubled += 1;
+    if (met === "doubled") {
       again().catch(() => {});
       return again();
     }
-    if (drawn < 0.32) {
-      tally.late += 1;
+    if (met === "late") {
       setTimeout(() => again().catch(() => {}), 20 + chance() * 600);
       throw new TypeError("the request is still under way");
     }
-    if (drawn < 0.36) {
-      tally.cut += 1;
+    if (met === "cut") {
       await again();
       return new Response('{"acked": {', { status: 200 });
     }

@@ -5,7 +5,7 @@ from typing import Any
 
 from playwright.sync_api import Locator, Page, expect
 
-SECONDS = 20_000
+SECONDS = 60_000
 PAIRS = {"in": ("ft-in", 12), "lb": ("st-lb", 14)}
 
 

@@ -1,6 +1,8 @@
 """The demo page and the packets: submit somebody's answers, watch, open; by keyboard too."""
 
-from collections.abc import Iterator
+import time
+from collections.abc import Callable, Iterator
+from datetime import datetime, timedelta
 from typing import Any
 
 import pytest
@@ -8,7 +10,8 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, Route, expect
 from tests.serving import Serving
 
-SECONDS = 60_000
+SECONDS = 180_000
+MORNING = datetime(2026, 11, 23, 9)
 
 
 @pytest.fixture
@@ -76,6 +79,16 @@ def status_of(*states: str) -> dict[str, Any]:
     return {"packets": packets, "summary": summary}
 
 
+def until(page: Page, true: Callable[[], bool], *, page_time: int = 0) -> None:
+    """Wait for it, and let so many milliseconds pass in the page each time it is not so yet."""
+    deadline = time.monotonic() + SECONDS / 1000
+    while not true():
+        assert time.monotonic() < deadline, "it did not happen"
+        if page_time:
+            page.clock.run_for(page_time)
+        page.wait_for_timeout(20)
+
+
 def often(route: Route) -> None:
     """The page, asking ten times a second."""
     body = route.fetch().text().replace('data-poll-seconds="5"', 'data-poll-seconds="0.1"')
@@ -131,13 +144,17 @@ def test_a_hidden_page_asks_less_often_and_at_once_when_it_is_looked_at(page: Pa
     page.route("**/api/packets/events", lambda route: route.fulfill(status=204))
     page.route("**/api/packets/status", answer)
     page.route("**/packets", often)
+    page.clock.install(time=MORNING)
+    page.clock.pause_at(MORNING + timedelta(seconds=1))
     page.reload()
     expect(page.get_by_role("status")).to_have_text("1 of 2 ready")
-    page.wait_for_timeout(600)
+    page.clock.run_for(29_000)
+    page.wait_for_timeout(100)
     assert len(asked) == 1
+    until(page, lambda: len(asked) == 2, page_time=1000)
     page.evaluate("window.looked = true; document.dispatchEvent(new Event('visibilitychange'))")
-    page.wait_for_timeout(600)
-    assert len(asked) > 2
+    until(page, lambda: len(asked) == 3)
+    until(page, lambda: len(asked) == 5, page_time=100)
 
 
 def test_no_connection_is_said_and_it_comes_back(page: Page) -> None:

@@ -3,7 +3,7 @@
 from typing import Any
 
 from playwright.sync_api import Locator
-from tests.e2e.filling import PAIRS, Filler
+from tests.e2e.filling import PAIRS, SECONDS, Filler
 
 MOST_TABS = 400
 
@@ -23,6 +23,7 @@ class Typist(Filler):
             """(here) => location.pathname.endsWith("/review")
               || document.querySelector("[data-block]")?.dataset.block !== here""",
             arg=here,
+            timeout=SECONDS,
         )
 
     def press_button(self, name: str) -> None:
