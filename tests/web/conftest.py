@@ -4,6 +4,7 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
+from http.cookiejar import DefaultCookiePolicy
 from typing import Any
 
 import httpx
@@ -20,7 +21,10 @@ def closing() -> Iterator[ExitStack]:
 
 @pytest.fixture(scope="session")
 def nobody(intakt: Serving, closing: ExitStack) -> httpx.Client:
-    return closing.enter_context(intakt.client())
+    """Keeps no cookie, so that it stays nobody."""
+    client = closing.enter_context(intakt.client())
+    client.cookies.jar.set_policy(DefaultCookiePolicy(allowed_domains=[]))
+    return client
 
 
 @pytest.fixture(scope="session")
@@ -39,7 +43,7 @@ def coach(intakt: Serving, closing: ExitStack) -> Person:
         capture_output=True,
         text=True,
         check=True,
-        timeout=60,
+        timeout=180,
     )
     person = Person(intakt, made.stdout.strip())
     closing.callback(person.http.close)

@@ -82,11 +82,12 @@ def test_the_code_gives_a_cookie_that_scripts_do_not_see(client: Person, intakt:
         assert browser.get("/account", headers=BROWSER).status_code == 401
 
 
-def test_every_address_gets_the_same_answer(intakt: Serving, nobody: httpx.Client) -> None:
-    given = [
-        nobody.post("/sign-in", data={"email": to}, follow_redirects=False)
-        for to in ("cookie@example.org", "never-heard-of@example.org")
-    ]
+def test_every_address_gets_the_same_answer(client: Person, intakt: Serving, nobody: httpx.Client) -> None:
+    known = "known@example.org"
+    sent = nobody.post("/sign-in", data={"email": known})
+    signed_in = nobody.post(sent.headers["location"], data={"code": code_for(intakt, client, known)})
+    assert "set-cookie" in signed_in.headers
+    given = [nobody.post("/sign-in", data={"email": to}) for to in (known, "never-heard-of@example.org")]
     assert {each.status_code for each in given} == {303}
     assert len({len(each.headers["location"]) for each in given}) == 1
     pages = [nobody.get(each.headers["location"]).text for each in given]
@@ -102,19 +103,16 @@ def test_signing_in_over_the_api_joins_the_intake_that_is_shown(
     assert sent.status_code == 202
     code = code_for(intakt, client, to)
     started = nobody.post("/api/intake", json={"clientType": "NUTRITION_ONLY"}).json()
-    nobody.cookies.clear()
     own = {"authorization": f"Bearer {started['token']}"}
     url = f"/api/sign-in/{sent.json()['ticket']}"
     assert (
         nobody.post(url, json={"code": "00000000", "join": True}, headers=own).json()["code"] == "wrong-code"
     )
     done = nobody.post(url, json={"code": code, "join": True}, headers=own).json()
-    nobody.cookies.clear()
     assert done["joined"] == "joined"
     account = {"authorization": f"Bearer {done['token']}"}
     assert nobody.get(f"/api/intake/{started['intakeId']}", headers=account).status_code == 200
     other = nobody.post("/api/intake", json={"clientType": "NUTRITION_ONLY"}).json()
-    nobody.cookies.clear()
     assert nobody.get(f"/api/intake/{other['intakeId']}", headers=account).status_code == 404
     assert nobody.post("/api/sign-out", headers=account).json() == {"success": True}
     assert nobody.get("/api/packets/status", headers=account).status_code == 401

@@ -53,7 +53,6 @@ def test_a_body_without_a_length_is_measured_too(nobody: httpx.Client) -> None:
 def test_media_types_that_are_json(nobody: httpx.Client) -> None:
     for kind in ("application/json; charset=utf-8", "APPLICATION/JSON", "application/merge-patch+json"):
         done = nobody.post(URL, content=b'{"clientType": "NUTRITION_ONLY"}', headers={"content-type": kind})
-        nobody.cookies.clear()
         assert done.status_code == 201
 
 
@@ -116,11 +115,13 @@ def test_raw_nonsense_on_the_wire(intakt: Serving) -> None:
         b"GET / HTTP/1.1\r\nHost: x\r\nCookie: intakt_session=\xff\x00\r\nConnection: close\r\n\r\n",
         b"GET /api/packets/status HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer \xff\xfe\r\n\r\n",
     ):
-        with socket.create_connection(("127.0.0.1", intakt.port), timeout=5) as wire:
+        with socket.create_connection(("127.0.0.1", intakt.port), timeout=60) as wire:
             wire.sendall(nonsense)
             with contextlib.suppress(OSError):  # hung up already
                 wire.shutdown(socket.SHUT_WR)
-            answer = wire.recv(65_536)
+            answer = b""
+            with contextlib.suppress(ConnectionError):
+                answer = wire.recv(65_536)
             assert b" 500 " not in answer.split(b"\r\n")[0]
     with intakt.client() as client:
         assert client.get("/healthz").status_code == 200

@@ -39,9 +39,9 @@ def test_what_waits_says_for_whom_and_is_not_opened(minor: Person) -> None:
     assert minor.http.get("/api/packets/pdf").json()["code"] == "not-ready"
 
 
-def test_before_submitting_there_is_a_way_on(nobody: httpx.Client, intakt: Serving) -> None:
-    begun = httpx.post(f"{intakt.url}/api/intake", json={"clientType": "NUTRITION_ONLY"}).json()
-    page = httpx.get(f"{intakt.url}/packets", headers={"authorization": f"Bearer {begun['token']}"}).text
+def test_before_submitting_there_is_a_way_on(nobody: httpx.Client) -> None:
+    begun = nobody.post("/api/intake", json={"clientType": "NUTRITION_ONLY"}).json()
+    page = nobody.get("/packets", headers={"authorization": f"Bearer {begun['token']}"}).text
     assert f'href="/intake/{begun["intakeId"]}"' in page
     assert "No packets yet" in page
 

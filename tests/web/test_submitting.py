@@ -11,12 +11,6 @@ from tests.people import Person, answers
 URL = "/api/intake/submit-dynamic"
 
 
-@pytest.fixture(autouse=True)
-def without_cookies(nobody: httpx.Client) -> Any:
-    yield
-    nobody.cookies.clear()
-
-
 def test_submitting_answers_at_once(nobody: httpx.Client) -> None:
     done = nobody.post(URL, json=answers(full_name="Ada Nowak"))
     assert done.status_code == 202
@@ -88,7 +82,6 @@ def test_hostile_names_come_out_as_typed(submit: Callable[[dict[str, Any]], Pers
 def test_the_same_key_gives_the_first_answer(nobody: httpx.Client) -> None:
     key = {"idempotency-key": str(uuid.uuid4())}
     first = nobody.post(URL, json=answers(), headers=key)
-    nobody.cookies.clear()
     again = nobody.post(URL, json=answers(), headers=key)
     assert again.content == first.content
     assert again.status_code == first.status_code == 202
@@ -108,7 +101,6 @@ def test_a_refusal_is_an_answer_too(nobody: httpx.Client) -> None:
 def test_the_same_key_with_another_body_is_refused(nobody: httpx.Client) -> None:
     key = {"idempotency-key": str(uuid.uuid4())}
     assert nobody.post("/api/intake", json={"clientType": "NUTRITION_ONLY"}, headers=key).status_code == 201
-    nobody.cookies.clear()
     refused = nobody.post("/api/intake", json={"clientType": "YOUTH"}, headers=key)
     assert refused.status_code == 422
     elsewhere = nobody.post(URL, json=answers(), headers=key)
