@@ -20,7 +20,7 @@ def environment(**more: str) -> dict[str, str]:
     return {**os.environ, "PATH": f"{NODE.parent}{os.pathsep}{os.environ['PATH']}", "NO_COLOR": "1", **more}
 
 
-def run(*words: str | Path, seconds: float = 240, **more: str) -> subprocess.CompletedProcess[str]:
+def run(*words: str | Path, seconds: float = 800, **more: str) -> subprocess.CompletedProcess[str]:
     """`node WORDS` in the package's folder."""
     return subprocess.run(
         [NODE, *words],

@@ -7,7 +7,8 @@ const react = { include: ["test/react/*.test.js"], setupFiles: ["test/react/dom.
 
 export default defineConfig({
   test: {
-    testTimeout: 20_000,
+    testTimeout: 240_000,
+    hookTimeout: 240_000,
     maxWorkers: 2,
     projects: [
       { extends: true, test: { name: "plain", include: ["test/*.test.js"] } },

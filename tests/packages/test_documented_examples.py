@@ -49,7 +49,7 @@ def test_an_example_runs(
         env={**os.environ, "PYTHONPATH": str(PYTHON_PACKAGE)},
         capture_output=True,
         text=True,
-        timeout=60,
+        timeout=300,
         check=False,
     )
     assert (done.returncode, done.stderr) == (0, "")

@@ -13,7 +13,7 @@ from tests.serving import Serving
 FOLLOW = """
 async ([baseUrl, answers]) => {
   const { createClient } = await import("/src/index.js");
-  const client = createClient({ baseUrl });
+  const client = createClient({ baseUrl, streamTimeout: 180_000 });
   await client.submit(answers);
   const failed = [];
   const status = await new Promise((onAllComplete, onError) => {

@@ -15,7 +15,7 @@ class Proxy {
   /** @param {string} target */
   constructor(target) {
     this.target = new URL(target);
-    /** @type {{method: string, path: string, status: number, headers: Record<string, string>}[]} */
+    /** @type {{method: string, path: string, status: number, headers: Record<string, string>, at: number}[]} */
     this.passed = [];
     /** @type {((request: {method: string, path: string}) => Misdeed | undefined)} */
     this.misbehave = () => undefined;
@@ -32,9 +32,15 @@ class Proxy {
     return this.passed.filter(({ method, path }) => `${method} ${path}` === wanted).length;
   }
 
+  /** Milliseconds between each time that it was asked and the next, from that number of times on. */
+  gaps(wanted, from = 0) {
+    const times = this.passed.filter(({ method, path }) => `${method} ${path}` === wanted).map(({ at }) => at);
+    return times.slice(from + 1).map((at, place) => at - times[from + place]);
+  }
+
   pass(asked, answer) {
     const path = asked.url.split("?")[0];
-    const entry = { method: asked.method, path, status: 0, headers: asked.headers };
+    const entry = { method: asked.method, path, status: 0, headers: asked.headers, at: performance.now() };
     this.passed.push(entry);
     const misdeed = this.misbehave(entry) ?? {};
     if (misdeed.status) {

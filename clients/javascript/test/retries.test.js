@@ -86,7 +86,7 @@ describe.concurrent("retries", () => {
 
 test("waits: seconds, dates, and doubling with a random part", () => {
   expect(retryAfter("3")).toBe(3000);
-  expect(retryAfter(new Date(Date.now() + 60_000).toUTCString())).toBeGreaterThan(58_000);
+  expect(retryAfter(new Date(Date.now() + 3_600_000).toUTCString())).toBeGreaterThan(3_500_000);
   expect(retryAfter(new Date(0).toUTCString())).toBe(0);
   expect([retryAfter(null), retryAfter("soon")]).toEqual([null, null]);
   for (const [attempt, most] of [[0, 500], [3, 4000], [20, 30_000]]) {

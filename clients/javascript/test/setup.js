@@ -14,7 +14,7 @@ export const given = JSON.parse(readFileSync(file, "utf8"));
 export const sleep = (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds));
 
 /** Waits until it is so, and gives what it was. */
-export async function until(isSo, what = "it", milliseconds = 15_000) {
+export async function until(isSo, what = "it", milliseconds = 180_000) {
   const end = Date.now() + milliseconds;
   for (;;) {
     const found = await isSo();
@@ -24,9 +24,21 @@ export async function until(isSo, what = "it", milliseconds = 15_000) {
   }
 }
 
+/** Waits until that is not asked any more, and gives how often it was. */
+export async function quiet(gateway, wanted) {
+  for (;;) {
+    const before = gateway.count(wanted);
+    await sleep(600);
+    if (gateway.count(wanted) === before) return before;
+  }
+}
+
+/** A stream is waited for, however slow the machine is. */
+export const patient = { streamTimeout: 180_000 };
+
 /** A client who has just submitted, at that address. */
 export async function submitted(baseUrl = given.url, options = {}) {
-  const client = createClient({ ...options, baseUrl });
+  const client = createClient({ ...patient, ...options, baseUrl });
   const answer = await client.submit(given.answers);
   return { client, answer };
 }

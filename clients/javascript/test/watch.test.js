@@ -1,7 +1,7 @@
 // The live status without a framework, against a running Intakt.
 import { describe, expect, vi } from "vitest";
 import { createClient } from "../src/index.js";
-import { callbacks, completed, given, ids, sleep, submitted, test, until } from "./setup.js";
+import { callbacks, completed, given, ids, patient, quiet, sleep, submitted, test, until } from "./setup.js";
 
 const STATUS = "GET /api/packets/status";
 const EVENTS = "GET /api/packets/events";
@@ -39,7 +39,7 @@ describe.concurrent("live", () => {
   });
 
   test("watching may begin before there is anything to watch", async ({ gateway, started }) => {
-    const client = createClient({ baseUrl: gateway.url });
+    const client = createClient({ ...patient, baseUrl: gateway.url });
     const { intakeId } = await client.startIntake(given.answers.clientType);
     const watch = started(client);
     await until(() => watch.status.isLive, "the stream");
@@ -51,7 +51,7 @@ describe.concurrent("live", () => {
   });
 
   test("a stream that is cut is opened again", async ({ gateway, started }) => {
-    const client = createClient({ baseUrl: gateway.url });
+    const client = createClient({ ...patient, baseUrl: gateway.url });
     const { intakeId } = await client.startIntake(given.answers.clientType);
     const heard = callbacks();
     const watch = started(client, heard);
@@ -68,7 +68,7 @@ describe.concurrent("live", () => {
 
   test("a stream that has died without a word is left, and another opened", async ({ gateway, started }) => {
     gateway.misbehave = ({ path }) => (path.endsWith("/events") && gateway.count(EVENTS) === 1 ? { freeze: true } : undefined);
-    const client = createClient({ baseUrl: gateway.url, silenceTimeout: 500 });
+    const client = createClient({ ...patient, baseUrl: gateway.url, silenceTimeout: 500 });
     await client.startIntake(given.answers.clientType);
     const watch = started(client);
     await until(() => watch.status.isLive, "the stream");
@@ -93,7 +93,7 @@ describe.concurrent("live", () => {
 describe.concurrent("asking", () => {
   test("where there is no stream: in the interval, with ETag, until all is done", async ({ gateway, started }) => {
     gateway.misbehave = ({ path }) => (path.endsWith("/events") ? { status: 404 } : undefined);
-    const client = createClient({ baseUrl: gateway.url, live: false });
+    const client = createClient({ ...patient, baseUrl: gateway.url, live: false });
     const { intakeId } = await client.startIntake(given.answers.clientType);
     const heard = callbacks();
     const watch = started(client, { ...heard, pollInterval: 250 });
@@ -105,9 +105,7 @@ describe.concurrent("asking", () => {
     await client.saveAnswers(intakeId, given.answers.responses);
     await client.submit(intakeId);
     await completed(watch);
-    const asked = gateway.count(STATUS);
-    await sleep(600);
-    expect(gateway.count(STATUS)).toBe(asked);
+    await quiet(gateway, STATUS);
     expect(heard.onAllComplete).toHaveBeenCalledTimes(1);
   });
 
@@ -120,13 +118,14 @@ describe.concurrent("asking", () => {
     const { client } = await submitted(gateway.url, { streamTimeout: 300, pollInterval: 250 });
     const heard = callbacks();
     await completed(started(client, heard));
-    expect(gateway.count(EVENTS)).toBe(1);
+    expect(gateway.count(EVENTS)).toBeGreaterThanOrEqual(1);
+    expect(Math.min(...gateway.gaps(EVENTS))).toBeGreaterThan(9900); // tried again, but seldom
     expect(gateway.count(STATUS)).toBeGreaterThanOrEqual(1);
     expect(heard.onError).not.toHaveBeenCalled();
   });
 
   test("the shortest interval that anybody wishes counts, and counts at once", async ({ gateway, started }) => {
-    const client = createClient({ baseUrl: gateway.url, live: false });
+    const client = createClient({ ...patient, baseUrl: gateway.url, live: false });
     await client.startIntake(given.answers.clientType);
     started(client, { pollInterval: 60_000 });
     await until(() => gateway.count(STATUS) === 1, "the first question");
@@ -135,10 +134,7 @@ describe.concurrent("asking", () => {
     const eager = started(client, { pollInterval: 250 });
     await until(() => gateway.count(STATUS) >= 3, "more questions");
     eager.stop();
-    await sleep(600);
-    const asked = gateway.count(STATUS);
-    await sleep(600);
-    expect(gateway.count(STATUS)).toBe(asked);
+    await quiet(gateway, STATUS);
   });
 
   test("refetch asks once however often it is called at once, and never rejects", async ({ gateway, started }) => {
@@ -157,7 +153,7 @@ describe.concurrent("asking", () => {
 
 describe.concurrent("when things go wrong", () => {
   test("an outage is told once, what was known stays, and it mends by itself", async ({ gateway, started }) => {
-    const client = createClient({ baseUrl: gateway.url, live: false, pollInterval: 250 });
+    const client = createClient({ ...patient, baseUrl: gateway.url, live: false, pollInterval: 250 });
     const { intakeId } = await client.startIntake(given.answers.clientType);
     const heard = callbacks();
     const watch = started(client, heard);
@@ -176,7 +172,7 @@ describe.concurrent("when things go wrong", () => {
   });
 
   test("a token that is none ends it, and start tries again", async ({ gateway, started }) => {
-    const client = createClient({ baseUrl: gateway.url, token: "not-a-token-of-this-place" });
+    const client = createClient({ ...patient, baseUrl: gateway.url, token: "not-a-token-of-this-place" });
     const heard = callbacks();
     const watch = started(client, heard);
     await until(() => watch.status.error && !watch.status.isWatching, "the end");

@@ -4,7 +4,7 @@ import { StrictMode, createElement, useState, version } from "react";
 import { afterEach, beforeEach, describe, expect, vi } from "vitest";
 import { createClient } from "../../src/index.js";
 import { IntaktProvider, useGenerationProgress, useIntakt, useIsGenerating, usePacketStatus } from "../../src/react.js";
-import { callbacks, given, ids, sleep, submitted, test, until } from "../setup.js";
+import { callbacks, given, ids, quiet, sleep, submitted, test, until } from "../setup.js";
 
 const STATUS = "GET /api/packets/status";
 const EVENTS = "GET /api/packets/events";
@@ -89,19 +89,14 @@ describe("enabled, stopPolling, startPolling", () => {
     const { result } = hook(client, () => usePacketStatus({ pollInterval: 250 }));
     await until(() => gateway.count(STATUS) >= 3, "three questions");
     result.current.stopPolling();
-    await sleep(300); // one may have been on its way
-    const asked = gateway.count(STATUS);
-    await sleep(600);
-    expect(gateway.count(STATUS)).toBe(asked);
-    expect(result.current.isWatching).toBe(false);
+    await quiet(gateway, STATUS);
+    await until(() => !result.current.isWatching, "the end of watching");
     await client.saveAnswers(intakeId, given.answers.responses);
     await client.submit(intakeId);
     result.current.startPolling(250);
     await until(() => result.current.isComplete, "the end");
     expect(gateway.count(EVENTS)).toBe(0);
-    const done = gateway.count(STATUS);
-    await sleep(600);
-    expect(gateway.count(STATUS)).toBe(done);
+    const done = await quiet(gateway, STATUS);
     result.current.startPolling();
     await until(() => gateway.count(STATUS) === done + 1, "one more question");
   });
@@ -123,10 +118,7 @@ test("a component that has gone is told nothing and asks for nothing", async ({ 
   stopPolling();
   await refetch();
   await until(async () => (await refetch()).isComplete, "the packets");
-  await sleep(300);
-  const asked = gateway.count(STATUS);
-  await sleep(400);
-  expect(gateway.count(STATUS)).toBe(asked);
+  await quiet(gateway, STATUS);
   for (const each of [rendered, ...Object.values(heard)]) expect(each).not.toHaveBeenCalled();
 });
 
