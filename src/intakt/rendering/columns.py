@@ -15,6 +15,8 @@ LEAD, NOTE, TITLE = 30, 38, 24
 """Letters to a line of a third of a page."""
 SPLIT = 1.5
 """Lines that cutting through a list counts as."""
+SHORT = 5
+"""A list of no more items than this is not cut."""
 ALONE = 1000.0
 """And what leaving an item alone counts as."""
 
@@ -64,7 +66,7 @@ def _lines(at: int, block: List) -> Iterator[_Line]:
     last = len(block.items)
     for index, item in enumerate(block.items):
         title = ceil(len(block.title) / TITLE) * 1.5 + 1.6 if index == 0 else 0.0
-        cut = 0.0 if index == 0 else SPLIT if 2 <= index <= last - 2 else None
+        cut = 0.0 if index == 0 else SPLIT if last > SHORT and 2 <= index <= last - 2 else None
         yield _Line(block=at, item=index, height=title + _height(item), cut=cut)
 
 

@@ -37,3 +37,10 @@ def test_only_lists_of_boxes_share_columns() -> None:
     assert is_shared(boxes(2))
     assert not is_shared(boxes(2, columns=1))
     assert not is_shared(Text(text="between"))
+
+
+def test_a_short_list_stays_in_one_column() -> None:
+    for count in range(1, 6):
+        assert len(deal([boxes(count, columns=2)])) == 1
+        for column in deal([boxes(count, columns=2), boxes(4, columns=2), boxes(5, columns=2)]):
+            assert all(piece.start == 0 for piece in column)
