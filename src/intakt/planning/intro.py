@@ -54,7 +54,7 @@ def plan(profile: ClientProfile, requests: Sequence[PacketRequest], wording: Wor
             for question, answer in profile.answered
         ),
         gate_words=_gate(profile, requests, wording),
-        next_steps=_next_steps(profile, wording),
+        next_steps=_next_steps(profile, requests, wording),
         contacts=_contacts(profile, wording),
         review_date=_review_date(profile, requests),
         initials=initials(profile.person.full_name),
@@ -92,7 +92,9 @@ def _gate(profile: ClientProfile, requests: Sequence[PacketRequest], wording: Wo
     """Whether it is safe to move; nothing where no packet moves anybody and nothing speaks against it."""
     screening = profile.screening
     message = wording.text(f"plan.gate.{screening.gate}")
-    if screening.gate == "G0" and FOOD.issuperset(request.type for request in requests):
+    if screening.gate == "G0" and any(flag.severity != "info" for flag in screening.flags):
+        message = wording.text("plan.gate.G0-first")
+    elif screening.gate == "G0" and FOOD.issuperset(request.type for request in requests):
         message = wording.text("plan.gate.G0-food") if screening.flags else ""
     return GateWords(
         code=screening.gate,
@@ -101,16 +103,21 @@ def _gate(profile: ClientProfile, requests: Sequence[PacketRequest], wording: Wo
     )
 
 
-def _next_steps(profile: ClientProfile, wording: Wording) -> tuple[str, ...]:
+def _next_steps(
+    profile: ClientProfile, requests: Sequence[PacketRequest], wording: Wording
+) -> tuple[str, ...]:
+    offers = remains(profile.client_type, wording.library)
+    closed = bool(offers) and is_closed(profile.screening.gate, profile.screening.referral)
     if profile.person.minor:
-        kind = "minor"
+        kind = "closed-minor" if closed else "minor"
+    elif closed:
+        kind = "closed"
     elif not shows_figures(profile, policies=wording.library.policies):
         kind = "words"
     else:
-        kind = "adult"
+        kind = "adult" if any(request.type == "NUTRITION" for request in requests) else "moves"
     steps = wording.lines(f"plan.next.{kind}")
-    offers = remains(profile.client_type, wording.library)
-    if offers and is_closed(profile.screening.gate, profile.screening.referral):
+    if closed:
         steps = (wording.text("closed.next", paths=titles(offers, wording)), *steps)
     if profile.screening.referral != "none":
         steps = (wording.text(f"plan.referral.{profile.screening.referral}"), *steps)

@@ -115,8 +115,18 @@ def _referral_flags(findings: Findings, referral: Referral, wording: Wording) ->
         answers = ("red-flags", "pain-severity")
         yield _note(f"flag.RED-FLAG.{referral}", "RED-FLAG", answers, wording, severity=severity)
     for urgent, question in findings.words.urgent:
-        message = wording.text(f"urgent.{urgent}.text")
+        message = wording.text(f"urgent.{urgent}.text") + _helpline(urgent, findings, wording)
         yield Note(code="URGENT", message=message, severity="stop", answers=(question,))
+
+
+def _helpline(urgent: str, findings: Findings, wording: Wording) -> str:
+    """Whom to call, for danger that a helpline is there for; a page on paper has no number beside it."""
+    country = wording.library.countries.get(findings.draft.person.country)
+    wanted = any(one.id == urgent and one.number == "crisis" for one in wording.library.urgent)
+    if not wanted or country is None or not country.crisis:
+        return ""
+    name = country.crisis_name or wording.text("plan.contact.helpline")
+    return " " + wording.text("plan.contact.call", name=name, number=country.crisis)
 
 
 # --- reviews ------------------------------------------------------------------------------------------------

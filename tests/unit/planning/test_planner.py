@@ -1,5 +1,6 @@
 """The table of planners and the introduction."""
 
+from collections.abc import Callable
 from datetime import timedelta
 
 import msgspec
@@ -10,7 +11,7 @@ from intakt.kit.errors import InputError
 from intakt.planning import intro
 from intakt.planning.model import IntroPlan, NutritionPlan
 from intakt.planning.planner import PLANNERS, NoPlanner, plan
-from intakt.profile.model import ClientProfile, PacketType, Review
+from intakt.profile.model import ClientProfile, Note, PacketType, Review
 from intakt.routing.model import PacketRequest
 
 
@@ -102,3 +103,20 @@ def test_every_gate_has_words(gate: str) -> None:
 def test_a_minor_s_introduction_has_the_guardian_page() -> None:
     assert introduction(minor()).guardian_page
     assert introduction().guardian_page is None
+
+
+@pytest.mark.parametrize("severity", ["stop", "caution"])
+def test_nothing_says_move_as_you_like_beside_a_warning(severity: str) -> None:
+    note = Note(code="RED-FLAG", message="Something needs a doctor.", severity=severity)  # type: ignore[arg-type]
+    free = introduction(client(), requests("INTRO", "RECOVERY"))
+    warned = introduction(client(screening={"flags": (note,)}), requests("INTRO", "RECOVERY"))
+    assert free.gate_words.message == wording().text("plan.gate.G0")
+    assert warned.gate_words.message != free.gate_words.message
+
+
+@pytest.mark.parametrize("person", [client, minor])
+def test_who_has_to_see_a_doctor_first_is_not_told_to_start(person: Callable[..., ClientProfile]) -> None:
+    profile = msgspec.structs.replace(person(screening={"gate": "G3"}), client_type="YOUTH")
+    steps = introduction(profile, requests("INTRO", "YOUTH")).next_steps
+    assert not [step for step in steps if step.startswith("Start ")]
+    assert any("doctor" in step for step in steps)
