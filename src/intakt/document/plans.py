@@ -279,6 +279,8 @@ class HabitCard(Frozen, frozen=True, kw_only=True):
 
 
 class TickPage(Frozen, frozen=True, kw_only=True):
+    """A habit with a row for each week from its first."""
+
     name: str
     rows: tuple[str, ...]
 
@@ -292,7 +294,8 @@ class WellnessView(Frozen, frozen=True, kw_only=True):
 
 
 def wellness(plan: WellnessPlan, words: Words) -> WellnessView:
-    last = max((one.start_week for one in plan.habits), default=0) + 1
+    ahead = len(plan.movement.weeks) if plan.movement else 0
+    last = max(ahead, *(one.start_week + 1 for one in plan.habits))
     barriers = [one.barrier for one in plan.habits]
     return WellnessView(
         habits=tuple(
@@ -320,9 +323,11 @@ def wellness(plan: WellnessPlan, words: Words) -> WellnessView:
         else (),
         ticks=tuple(
             TickPage(
-                name=words.text("own.track.week", week=week),
-                rows=tuple(one.habit for one in plan.habits if one.start_week <= week),
+                name=one.habit,
+                rows=tuple(
+                    words.text("own.track.week", week=week) for week in range(one.start_week, last + 1)
+                ),
             )
-            for week in range(1, last + 1)
+            for one in plan.habits
         ),
     )

@@ -7,6 +7,7 @@ from intakt.planning.movement import Sleep, StepGoal, Stress
 from intakt.planning.nutrition import fluids
 from intakt.planning.thresholds import Policies, count, threshold
 from intakt.planning.training.limits import moving_gate
+from intakt.planning.wellness.habits import MOVED_NIGHTS
 from intakt.profile.model import ClientProfile
 
 HUNDRED = 100
@@ -54,19 +55,22 @@ def sleep(profile: ClientProfile, wording: Wording) -> Sleep:
 
 
 def _sleep_advice(profile: ClientProfile, wording: Wording) -> Iterator[str]:
-    yield from wording.lines("wellness.sleep.always")
+    moved = profile.wellness.work_pattern in MOVED_NIGHTS
+    hours, *others = wording.lines("wellness.sleep.always")
+    yield wording.text("wellness.sleep.same-hours") if moved else hours
+    yield from others
     trouble = profile.wellness.sleep_trouble
     for name in ("falling-asleep", "waking-up", "early", "children"):
         if name in trouble:
             yield wording.text(f"wellness.sleep.{name}")
-    if profile.wellness.work_pattern in ("nights", "shifts"):
+    if moved:
         yield wording.text("wellness.sleep.shifts")
     if not profile.person.minor and (profile.wellness.caffeine_cups or 0) > 0:
         yield wording.text("wellness.sleep.caffeine")
     if not profile.person.minor and "alcohol" in profile.wellness.drinks_usual:
         yield wording.text("wellness.sleep.alcohol")
-    hours = profile.activity.sleep_hours
-    short = hours is not None and hours < threshold(wording.library.policies, "wellness.sleep-very-short")
+    slept = profile.activity.sleep_hours
+    short = slept is not None and slept < threshold(wording.library.policies, "wellness.sleep-very-short")
     if short or "snoring" in trouble:
         yield wording.text("wellness.sleep.doctor")
 
@@ -117,7 +121,7 @@ def _activity(profile: ClientProfile, wording: Wording) -> Iterator[str]:
         yield wording.text(
             "wellness.activity.minor", minutes=count(policies, "wellness.young-active-minutes")
         )
-    elif profile.activity.active_regularly:
+    elif _moves_enough(profile, policies):
         most = count(policies, "wellness.active-minutes-most")
         least = count(policies, "wellness.active-minutes")
         yield wording.text("wellness.activity.regular", least=least, most=most)
@@ -132,6 +136,13 @@ def _activity(profile: ClientProfile, wording: Wording) -> Iterator[str]:
         yield wording.text("wellness.activity.sitting")
     if profile.wellness.smoking in ("sometimes", "daily"):
         yield wording.text("wellness.activity.smoking")
+
+
+def _moves_enough(profile: ClientProfile, policies: Policies) -> bool:
+    """Regularly active by the client's word, and by the minutes where some were told."""
+    told = profile.activity.sessions_per_week * profile.activity.minutes_per_session
+    enough = told == 0 or told >= count(policies, "wellness.active-minutes-regular")
+    return profile.activity.active_regularly and enough
 
 
 def food(profile: ClientProfile, wording: Wording) -> tuple[str, ...]:

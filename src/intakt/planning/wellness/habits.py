@@ -29,6 +29,9 @@ STILL: dict[str, str] = {
 """What stands in for moving while a clinician has not cleared it."""
 LOADING: dict[str, str] = {"stand-up": "stretch", "wall-push": "stand", "stairs": "walk"}
 """What stands in for effort where only light movement is right."""
+SHIFTED: dict[str, str] = {"wake": "wind-down"}
+"""What stands in for a fixed hour where work moves the nights."""
+MOVED_NIGHTS = frozenset({"nights", "shifts"})
 HURT: dict[str, frozenset[str]] = {
     "stand-up": frozenset({"knee", "hip", "thigh"}),
     "wall-push": frozenset({"shoulder", "elbow", "wrist-hand"}),
@@ -74,6 +77,8 @@ def _chosen(profile: ClientProfile) -> Iterator[tuple[str, str]]:
 def _fitting(name: str, profile: ClientProfile) -> str:
     """The habit, or a calmer one where moving waits or something hurts."""
     gate, regions = moving_gate(profile), frozenset(profile.health.injury_regions)
+    if name in SHIFTED and profile.wellness.work_pattern in MOVED_NIGHTS:
+        return SHIFTED[name]
     if name in MOVING and gate == "G3":
         return STILL[name]
     if name in LOADING and gate == "G1":
