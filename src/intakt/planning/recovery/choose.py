@@ -7,6 +7,7 @@ from typing import Literal
 from intakt.content.exercises import Exercise
 from intakt.planning.noise import mix
 from intakt.planning.recovery.frame import Frame
+from intakt.planning.training import warmup
 from intakt.planning.training.eligibility import eligible, rehab
 from intakt.planning.training.patterns import choices
 
@@ -64,7 +65,9 @@ def _for_region(frame: Frame, region: str, phase: Phase, number: int) -> list[Ex
     found = [
         each
         for each in rehab(frame.kit.library, frame.limits, region=region, phase=phase)
-        if each.dose_unit != "minutes" and (phase != "A" or each.kind != "balance")
+        if each.dose_unit != "minutes"
+        and (phase != "A" or each.kind != "balance")
+        and each.id not in warmup.CALM
     ]
     ranked = sorted(
         found, key=lambda each: (-_newness(each, region, phase), _noise(frame, each, phase), each.id)
@@ -125,7 +128,11 @@ def _gentle(frame: Frame, number: int) -> list[Exercise]:
     """Mobility and breathing that nothing forbids, a different part of the body each."""
     found: dict[str, Exercise] = {}
     pool = eligible(frame.kit.library, frame.limits, patterns=SETTLING)
-    gentle = [each for each in pool if each.kind == "mobility" and each.dose_unit != "minutes"]
+    gentle = [
+        each
+        for each in pool
+        if each.kind == "mobility" and each.dose_unit != "minutes" and each.id not in warmup.CALM
+    ]
     for each in sorted(gentle, key=lambda one: (_noise(frame, one, "A"), one.id)):
         found.setdefault(each.primary[0] if each.primary else each.pattern, each)
     listed = list(found.values())

@@ -23,7 +23,7 @@ FUNCTION: dict[str, tuple[str, ...]] = {
 }
 """The tests of function by region (evidence 10.3)."""
 SPINE = frozenset({"neck", "upper-back", "lower-back"})
-"""No other side to compare strength with."""
+"""No other side to compare with."""
 STILL = frozenset({"hop", "sprints"})
 """Tests that wait until after a birth, or for a clinician."""
 RULES: tuple[str, ...] = ("progress", "hold", "regress", "stop_and_refer")
@@ -44,12 +44,19 @@ def phases(frame: Frame) -> tuple[RecoveryPhase, ...]:
             title=words.text(f"recovery.phase.{code}.title"),
             goal=words.text(f"recovery.phase.{code}.goal"),
             load=words.text(f"recovery.phase.{code}.load"),
-            exit=words.lines(f"recovery.phase.{code}.exit"),
+            exit=_exit(frame, code),
             open=code not in frame.closed,
             reason=words.text(f"recovery.closed.{frame.closed[code]}") if code in frame.closed else "",
         )
         for code in CODES
     )
+
+
+def _exit(frame: Frame, code: str) -> tuple[str, ...]:
+    """What to reach before the next phase; where only the spine hurts, without another side."""
+    own = f"recovery.phase.{code}.exit-spine"
+    spine = bool(frame.regions) and SPINE.issuperset(frame.regions) and frame.wording.has(f"{own}.1")
+    return frame.wording.lines(own if spine else f"recovery.phase.{code}.exit")
 
 
 def avoid(frame: Frame) -> tuple[Avoid, ...]:
@@ -96,10 +103,14 @@ def _criterion(frame: Frame, region: str, code: str) -> ReturnCriterion:
     policy = frame.kit.library.policies[f"recovery.return-{code}"]
     return ReturnCriterion(
         region=frame.wording.text(f"recovery.region.{region}"),
-        criterion=frame.wording.text(f"recovery.criterion.{code}"),
+        criterion=frame.wording.text(f"recovery.criterion.{_named(region, code)}"),
         value=threshold(frame.kit.library.policies, f"recovery.return-{code}"),
         unit=policy.unit,
     )
+
+
+def _named(region: str, code: str) -> str:
+    return f"{code}-spine" if code == "motion" and region in SPINE else code
 
 
 def ladder(frame: Frame) -> tuple[LadderStep, ...]:

@@ -23,7 +23,7 @@ def pain_action(
 ) -> Action:
     """What to do next, from pain of 0 to 10 during a session and 24 hours later.
 
-    `swelling` stands for swelling, giving way or locking; `night_pain` for pain at night or at rest.
+    `night_pain` stands for pain at night, pain at rest, and a joint that locks or gives way.
     """
     if night_pain or max(during, day_after) >= STOP:
         return "stop_and_refer"

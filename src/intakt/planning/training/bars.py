@@ -12,7 +12,7 @@ from intakt.planning.training.limits import IMPACTS, Limits
 BESIDE = ("coach", "partner")
 """Company that can help."""
 PELVIS = frozenset({"hip", "lower-back"})
-ONE_LEG = ("balance", "hinge", "locomotion", "squat")
+ONE_LEG = ("balance", "hinge", "hip_isolation", "locomotion", "squat")
 """Patterns that stand on one leg when they are unilateral."""
 
 

@@ -96,15 +96,18 @@ def piece(
     """One piece with its heart rates and words; `values` fill further placeholders of the text."""
     aim = target(profile, ZONES[kind], policies=kit.library.policies)
     name = kit.name(mode.id) if mode is not None else kit.wording.text("training.conditioning.walk")
+    told = kit.wording.text(
+        f"training.conditioning-text.{kind}", exercise=name, minutes=minutes, rpe=aim.rpe, **values
+    )
+    if mode is not None and kind == "play":
+        told = " ".join((*(f"{cue}." for cue in kit.cues(mode.id)), told))
     return Conditioning(
         minutes=minutes,
         hr_low=aim.hr_low,
         hr_high=aim.hr_high,
         rpe=aim.rpe,
         kind=kind,
-        text=kit.wording.text(
-            f"training.conditioning-text.{kind}", exercise=name, minutes=minutes, rpe=aim.rpe, **values
-        ),
+        text=told,
         exercise_id=mode.id if mode is not None else None,
     )
 

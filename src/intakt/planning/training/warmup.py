@@ -36,6 +36,8 @@ DRILL_REPS = 8
 LEAST_RAISE, MOST_DRILLS = 120, 5
 ROUND_SECONDS = 30
 """What one can time without a look at every second."""
+CUES = 2
+"""Where one stands, and what one does."""
 CALM = ("diaphragm_breath",)
 MOBILE = frozenset({"ankle", "hinge", "mobility", "neck", "shoulder_isolation"})
 
@@ -46,11 +48,13 @@ def warm_up(
     """Two minutes or more of easy movement, then drills for what follows; together about `minutes`."""
     room = 60 * minutes - LEAST_RAISE
     most = min(max(room // DRILL_SECONDS, 0), MOST_DRILLS)
-    chosen = _for(_needs(exercises), _mobility(limits, kit), most=most)
+    own = {each.id for each in exercises}
+    drills = [each for each in _mobility(limits, kit) if each.id not in own]
+    chosen = _for(_needs(exercises), drills, most=most)
     raising = 60 * minutes - DRILL_SECONDS * len(chosen)
     raising -= raising % ROUND_SECONDS
-    drills = tuple(_drill(exercise, kit, seconds=STRETCH_SECONDS) for exercise in chosen)
-    return (_raise(limits, kit, seconds=raising), *drills)
+    made = tuple(_drill(exercise, kit, seconds=STRETCH_SECONDS) for exercise in chosen)
+    return (_raise(limits, kit, seconds=raising), *made)
 
 
 def easy(limits: Limits, kit: TrainingKit, *, minutes: int) -> tuple[Drill, ...]:
@@ -104,7 +108,7 @@ def _raise(limits: Limits, kit: TrainingKit, *, seconds: int) -> Drill:
     name = next((each for each in RAISERS if _allowed(each, limits, kit)), None)
     if name is None:
         return Drill(name=kit.wording.text("training.warm-up.easy"), seconds=seconds)
-    return Drill(name=kit.name(name), exercise_id=name, seconds=seconds, cues=kit.cues(name)[:1])
+    return Drill(name=kit.name(name), exercise_id=name, seconds=seconds, cues=kit.cues(name)[:CUES])
 
 
 def _allowed(exercise_id: str, limits: Limits, kit: TrainingKit) -> bool:
@@ -118,8 +122,11 @@ def _drill(exercise: Exercise, kit: TrainingKit, *, seconds: int) -> Drill:
             name=kit.name(exercise.id),
             exercise_id=exercise.id,
             reps=DRILL_REPS,
-            cues=kit.cues(exercise.id)[:1],
+            cues=kit.cues(exercise.id)[:CUES],
         )
     return Drill(
-        name=kit.name(exercise.id), exercise_id=exercise.id, seconds=seconds, cues=kit.cues(exercise.id)[:1]
+        name=kit.name(exercise.id),
+        exercise_id=exercise.id,
+        seconds=seconds,
+        cues=kit.cues(exercise.id)[:CUES],
     )

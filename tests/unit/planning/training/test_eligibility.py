@@ -98,6 +98,7 @@ BARRED: tuple[tuple[str, str, ClientProfile], ...] = (
     ("region", "rdl_db", trained(health={"injury_regions": ("wrist-hand",)})),
     ("pelvis", "step_ups_lateral", PELVIC),
     ("pelvis", "single_leg_balance", PELVIC),
+    ("pelvis", "side_leg_raise_standing", PELVIC),
     ("age", "depth_jump", minor(15, training=GYM)),
     ("age", "pelvic_floor_contract", minor(12, training=GYM)),
     ("company", "back_squat", minor(16, training={**GYM, "company": "alone"})),

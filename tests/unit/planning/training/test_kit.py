@@ -192,3 +192,14 @@ def test_a_week_s_energy_is_minutes_times_effort() -> None:
     assert load == made.exercise_load
     assert energy.mean_week((), policies=POLICIES).minutes == 0
     assert plan(trainee(screening={"gate": "G3"}), wording()).exercise_load is None
+
+
+def test_a_warm_up_says_what_to_do_and_not_only_where_to_stand() -> None:
+    squat = [library().exercises["goblet_squat"]]
+    assert all(len(drill.cues) >= 2 for drill in warmup.warm_up(squat, LIMITS, KIT, minutes=8))
+
+
+def test_a_game_says_how_it_goes() -> None:
+    game = library().exercises["tag_game"]
+    text = conditioning.piece("play", game, trainee(), KIT, minutes=5).text
+    assert all(cue in text for cue in KIT.cues("tag_game"))
