@@ -87,9 +87,9 @@ def settings_for(url: str, folder: Path, **given: object) -> Settings:
 async def opened(settings: Settings) -> Any:
     """A context of the settings, with pauses that suit a test."""
     async with app.open_context(settings) as ctx:
-        await asyncio.wait_for(ctx.listener.connected.wait(), timeout=10)
+        await asyncio.wait_for(ctx.listener.connected.wait(), timeout=180)
         await remember_release(ctx)
-        jobs = JobsConfig(retry_delay=timedelta(milliseconds=50), takeover=timedelta(seconds=2))
+        jobs = JobsConfig(retry_delay=timedelta(milliseconds=50), takeover=timedelta(minutes=2))
         yield replace_config(ctx, jobs=jobs)
 
 
@@ -113,7 +113,7 @@ def replace_config(ctx: Context, **changes: object) -> Context:
 Check = Callable[[], Awaitable[bool]]
 
 
-async def until(check: Check, *, seconds: float = 30, pause: float = 0.02) -> None:
+async def until(check: Check, *, seconds: float = 180, pause: float = 0.02) -> None:
     """Wait for something to become true; AssertionError when it does not in time."""
     loop = asyncio.get_running_loop()
     deadline = loop.time() + seconds

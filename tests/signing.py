@@ -24,6 +24,11 @@ async def caller(ctx: Context, token: str) -> Caller:
     return found
 
 
+def at(ctx: Context, moment: datetime) -> Context:
+    """The same, with a clock that stands still."""
+    return replace(ctx, now=lambda: moment)
+
+
 def later(ctx: Context, span: timedelta) -> Context:
     """The same, with a clock that is ahead."""
     return replace(ctx, now=lambda: datetime.now(UTC) + span)

@@ -21,7 +21,7 @@ def command(data_dir: Path, *words: str | Path, **settings: str) -> "subprocess.
         env=environment(data_dir, **settings),
         capture_output=True,
         text=True,
-        timeout=120,
+        timeout=300,
         check=False,
     )
 

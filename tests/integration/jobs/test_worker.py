@@ -7,6 +7,7 @@ import signal
 import subprocess
 import sys
 import tempfile
+import time
 from collections.abc import AsyncIterator
 from datetime import timedelta
 from email import message_from_bytes, policy
@@ -30,7 +31,7 @@ from intakt.services.context import Context, JobsConfig
 from intakt.services.making import Made
 
 QUICK = JobsConfig(
-    retry_delay=timedelta(milliseconds=50), takeover=timedelta(seconds=2), poll=timedelta(seconds=1)
+    retry_delay=timedelta(milliseconds=50), takeover=timedelta(minutes=2), poll=timedelta(seconds=1)
 )
 
 
@@ -38,13 +39,13 @@ QUICK = JobsConfig(
 async def working(ctx: Context, folder: Path, *, size: int = 1) -> AsyncIterator[Context]:
     """A worker beside the test; it has wound down when the block ends."""
     ctx = replace_config(ctx, jobs=QUICK)
-    with Children(size, timeout=60) as children:
+    with Children(size, timeout=600) as children:
         task = asyncio.create_task(Worker(ctx, children=children, transport=Outbox(folder / "outbox")).run())
         try:
             yield ctx
         finally:
             ctx.stopping.set()
-            await asyncio.wait_for(task, timeout=30)
+            await asyncio.wait_for(task, timeout=180)
 
 
 def sent(folder: Path) -> list[tuple[str, str]]:
@@ -64,7 +65,7 @@ async def test_a_submission_becomes_packets_and_a_letter(ctx: Context, tmp_path:
         async def ready() -> bool:
             return (await packets.status(ctx, caller)).summary.completed == 2
 
-        await until(ready, seconds=60)
+        await until(ready)
 
         async def told() -> bool:
             return len(sent(tmp_path)) == 1
@@ -100,28 +101,42 @@ def order_of(ctx: Context, children: Children, made: Release, **changes: object)
     return msgspec.structs.replace(order, **changes)
 
 
-async def test_a_killed_child_is_one_failed_try_and_is_replaced(ctx: Context) -> None:
-    release = await library.release(ctx)
-    with Children(1, timeout=60) as children:
-        await children.warm(release)
-        pid = await asyncio.wrap_future(
-            children._alive().schedule(child.warm, args=[release.id, children.library(release)])
-        )
-        making = asyncio.create_task(children.make(order_of(ctx, children, release, type="NUTRITION")))
-        await asyncio.sleep(0.01)
-        os.kill(pid, signal.SIGKILL)
-        outcome = await making
-        assert outcome == CRASH or isinstance(outcome, Made)
+def stuck(order: bytes) -> bytes:
+    """In place of child.make: tells its process in the file named by the order's library, and never ends."""
+    place = Path(msgspec.msgpack.decode(order, type=child.Order).library)
+    place.with_suffix(".new").write_text(str(os.getpid()))
+    place.with_suffix(".new").rename(place)
+    while True:
+        time.sleep(60)
+
+
+async def test_a_killed_child_is_one_failed_try_and_is_replaced(
+    ctx: Context, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    release, told = await library.release(ctx), tmp_path / "pid"
+
+    async def busy() -> bool:
+        return told.exists()
+
+    with Children(1, timeout=600) as children:
+        with monkeypatch.context() as patch:
+            patch.setattr(child, "make", stuck)
+            making = asyncio.create_task(children.make(order_of(ctx, children, release, library=str(told))))
+            await until(busy)
+            os.kill(int(told.read_text()), signal.SIGKILL)
+            assert await making == CRASH
         assert isinstance(await children.make(order_of(ctx, children, release)), Made)
 
 
-async def test_a_stuck_child_is_killed_in_time(ctx: Context) -> None:
-    release = await library.release(ctx)
-    with Children(1, timeout=60) as children:
-        await children.warm(release)
-        children._timeout = 0.001
-        assert await children.make(order_of(ctx, children, release, type="NUTRITION")) == TIMEOUT
-        children._timeout = 60
+async def test_a_stuck_child_is_killed_in_time(
+    ctx: Context, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    release, told = await library.release(ctx), tmp_path / "pid"
+    with Children(1, timeout=1) as children:
+        with monkeypatch.context() as patch:
+            patch.setattr(child, "make", stuck)
+            assert await children.make(order_of(ctx, children, release, library=str(told))) == TIMEOUT
+        children._timeout = 600
         assert isinstance(await children.make(order_of(ctx, children, release)), Made)
 
 
@@ -130,7 +145,7 @@ async def test_what_a_child_raises_is_a_failure_with_its_words(
     ctx: Context, changes: dict[str, object]
 ) -> None:
     release = await library.release(ctx)
-    with Children(1, timeout=60) as children:
+    with Children(1, timeout=600) as children:
         outcome = await children.make(order_of(ctx, children, release, **changes))
         assert not isinstance(outcome, Made)
         assert outcome.code == "crash"
@@ -161,7 +176,7 @@ async def test_children_end_with_a_killed_worker(tmp_path: Path) -> None:
     async def gone() -> bool:
         return not any(running(pid) for pid in pids)
 
-    await until(gone, seconds=10)
+    await until(gone)
 
 
 def test_a_killed_workers_folder_is_removed_by_the_next() -> None:
