@@ -5,6 +5,7 @@ from pathlib import Path
 
 import msgspec
 
+from intakt.content.personas import told_on
 from intakt.jobs import child
 from intakt.persistence.packet_versions import Key
 from intakt.services import accounts, intakes, library, making
@@ -45,7 +46,9 @@ def _write_without(source: Path, client_type: str, folder: Path) -> None:
 
 
 async def submitted(ctx: Context, persona: str = "typical-nutrition", **changes: object) -> Submitted:
-    return await intakes.submit_answers(ctx, NUTRITION, answers(persona, **changes))
+    told = told_on(ctx.now().date(), answers(persona))
+    given = {question: answer for question, answer in {**told, **changes}.items() if answer is not None}
+    return await intakes.submit_answers(ctx, NUTRITION, given)
 
 
 async def caller_of(ctx: Context, result: Submitted) -> Caller:

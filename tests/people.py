@@ -3,22 +3,35 @@
 import json
 import time
 from collections.abc import Callable
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 import httpx
+import msgspec
 import yaml
 
+from intakt.content import personas
+from intakt.content.personas import Persona, told_on
 from tests.serving import Serving
 
+TODAY = datetime.now(UTC).date()
 PERSONAS = Path(__file__).parents[1] / "src/intakt/library/personas"
 PATIENCE = 180
 
 
+def everybody() -> dict[str, Persona]:
+    """The personas by id, as they speak today."""
+    return {
+        each.id: msgspec.structs.replace(each, responses=told_on(TODAY, each.responses))
+        for each in personas.load(PERSONAS.parent)
+    }
+
+
 def answers(persona: str = "typical-nutrition", **changed: object) -> dict[str, Any]:
-    """What is posted to submit as that persona; `changed` answers by question id with _ for -."""
+    """What is posted to submit as that persona today; `changed` answers by question id with _ for -."""
     found = yaml.safe_load((PERSONAS / f"{persona}.yaml").read_text("utf-8"))
-    responses = json.loads(json.dumps(found["responses"], default=str))
+    responses = told_on(TODAY, json.loads(json.dumps(found["responses"], default=str)))
     responses |= {name.replace("_", "-"): value for name, value in changed.items()}
     return {"clientType": found["clientType"], "responses": responses}
 

@@ -6,14 +6,14 @@ from typing import Any
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page
-from tests.clients import LIBRARY, release
+from tests.clients import release
 from tests.e2e.filling import Filler
+from tests.people import everybody
 from tests.serving import Serving
 
-from intakt.content import personas
 from intakt.content.model import CLIENT_TYPES
 
-PEOPLE = {each.client_type: each for each in personas.load(LIBRARY) if each.id.startswith("typical-")}
+PEOPLE = {each.client_type: each for each in everybody().values() if each.id.startswith("typical-")}
 
 
 SHOW = """async (block) => {

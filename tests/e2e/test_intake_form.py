@@ -7,13 +7,11 @@ from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Locator, Page, Route, expect
-from tests.clients import LIBRARY
 from tests.e2e.filling import Filler
+from tests.people import everybody
 from tests.serving import Serving
 
-from intakt.content import personas
-
-PEOPLE = {each.id: each for each in personas.load(LIBRARY)}
+PEOPLE = everybody()
 ABOUT = {
     "date-of-birth": "1990-05-03", "filled-by": "self", "full-name": "Ada Lovelace",
     "email": "ada@example.org", "country": "US", "sex": "female",

@@ -9,18 +9,17 @@ from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
-from tests.clients import LIBRARY, release
+from tests.clients import release
 from tests.e2e.filling import Filler
 from tests.e2e.typing_only import Typist
-from tests.people import PATIENCE
+from tests.people import PATIENCE, everybody
 from tests.serving import Serving
 
-from intakt.content import personas
 from intakt.content.personas import Persona
 from intakt.intake.limits import SECONDS
 from intakt.intake.validation import accept
 
-PEOPLE = {each.id: each for each in personas.load(LIBRARY)}
+PEOPLE = everybody()
 TYPICAL = [name for name in PEOPLE if name.startswith("typical-")]
 PHONE, DESKTOP = {"width": 360, "height": 740}, {"width": 1280, "height": 900}
 

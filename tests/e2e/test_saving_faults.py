@@ -11,10 +11,10 @@ from typing import Any
 import httpx
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page
-from tests.clients import DAY, FULL, LIBRARY, population, release
+from tests.clients import DAY, FULL, population, release
+from tests.people import everybody
 from tests.serving import Serving, kill
 
-from intakt.content import personas
 from intakt.content.compiled import CompiledPath
 from intakt.intake.sampling import draw
 from intakt.intake.validation import accept
@@ -24,7 +24,7 @@ CLIENTS = 20 if FULL else 3
 BURSTS = 10 if FULL else 3
 ANSWERS = 40
 """A burst, of each of three pages."""
-PEOPLE = {each.id: each for each in personas.load(LIBRARY)}
+PEOPLE = everybody()
 FAULTS = ("lost", "dropped", "doubled", "late", "cut")
 """Each page's first request meets the next of them."""
 PERSONAS = ("typical-full", "typical-nutrition", "typical-workout", "typical-special", "typical-wellness")

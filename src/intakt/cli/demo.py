@@ -30,7 +30,8 @@ async def load(ctx: Context) -> int:
     chosen = [persona for persona in known if persona.client_type in offered][:HOW_MANY]
     with bar("Loading", total=len(chosen)) as progress:
         for persona in chosen:
-            await intakes.submit_answers(ctx, persona.client_type, persona.responses, demo=True)
+            told = personas.told_on(ctx.now().date(), persona.responses)
+            await intakes.submit_answers(ctx, persona.client_type, told, demo=True)
             progress.step()
     return len(chosen)
 

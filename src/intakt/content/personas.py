@@ -1,6 +1,7 @@
 """Personas: whole answers and what must come out; they serve tests, samples and the demo alike."""
 
 from collections.abc import Mapping
+from datetime import date
 from pathlib import Path, PurePosixPath
 from typing import Any
 
@@ -8,11 +9,14 @@ from intakt.content.decoding import decode
 from intakt.content.loader import Files, read_files
 from intakt.content.model import ClientType
 from intakt.content.yaml_source import Document, parse
+from intakt.kit.dates import parse_date
 from intakt.kit.errors import ContentError, Finding, LibraryRejected
 from intakt.kit.structs import Frozen
 
 FOLDER = "personas/"
 POPULATION = "personas/population.yaml"
+WRITTEN = date(2026, 11, 23)
+"""The day on which the personas that ship say what they say."""
 
 
 class Persona(Frozen, frozen=True, kw_only=True, rename="camel"):
@@ -32,6 +36,17 @@ def load(directory: Path) -> tuple[Persona, ...]:
     if findings:
         raise LibraryRejected(findings)
     return personas
+
+
+def told_on(day: date, responses: Mapping[str, Any]) -> dict[str, Any]:
+    """What a persona says on another day: as old as when it was written, as far from what was and will be."""
+    moved = day - WRITTEN
+
+    def told(answer: object) -> object:
+        found = parse_date(answer) if isinstance(answer, str) else None
+        return answer if found is None else (found + moved).isoformat()
+
+    return {question: told(answer) for question, answer in responses.items()}
 
 
 def load_population(directory: Path) -> Mapping[str, Any]:

@@ -1,12 +1,14 @@
 """Personas that ship, and files that are wrong."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
+from tests.clients import release
 from tests.libraries import SHIPPED, base_files
 
 from intakt.content import personas
 from intakt.content.release import write_files
+from intakt.intake.submission import submit
 from intakt.kit.errors import ContentError, LibraryRejected
 
 
@@ -22,6 +24,22 @@ def test_dates_and_yes_stay_words(tmp_path):
     (persona,) = personas.load(tmp_path)
     assert persona.responses == {"date-of-birth": "2012-01-01", "ok": "yes", "n": 3}
     assert date.fromisoformat(persona.responses["date-of-birth"])
+
+
+def test_personas_stay_as_old_as_they_were():
+    said = {"date-of-birth": "2009-06-03", "full-name": "Kim", "weight": 60, "foods": ["2009-06-03"]}
+    assert personas.told_on(personas.WRITTEN, said) == said
+    later = personas.told_on(personas.WRITTEN + timedelta(days=365), said)
+    assert later == said | {"date-of-birth": "2010-06-03"}
+
+
+@pytest.mark.parametrize("days", [1, 98, 192, 400, 829, 3000])
+def test_those_of_the_demo_are_complete_whenever_they_are_shown(days):
+    day = personas.WRITTEN + timedelta(days=days)
+    for persona in personas.load(SHIPPED):
+        if persona.demo:
+            told = personas.told_on(day, persona.responses)
+            assert submit(release().path(persona.client_type), told, day=day).answers, persona.id
 
 
 @pytest.mark.parametrize(

@@ -1,10 +1,11 @@
-"""The page of made-up clients: submit one's answers as they stand, then watch the packets come."""
+"""The page of made-up clients: submit one's answers, then watch the packets come."""
 
 from typing import ClassVar
 
 from litestar import get, post
 from litestar.response.base import ASGIResponse
 
+from intakt.content import personas
 from intakt.content.personas import Persona
 from intakt.kit.errors import IntaktError
 from intakt.kit.structs import Frozen
@@ -37,17 +38,17 @@ async def show(request: WebRequest) -> ASGIResponse:
 
 @post("/demo")
 async def submit(request: WebRequest) -> ASGIResponse:
-    """One persona's answers, sent as they stand; then on to the packets."""
+    """One persona's answers, as told today; then on to the packets."""
     require_own_site(request)
     chosen = (await fields_of(request)).one("persona")
     t = words_of(request)
     persona = next((one for one in await personas_of(request) if one.id == chosen), None)
     if persona is None:
         return page(request, await context(request, error=t("demo-unknown")), status=422)
+    ctx = ctx_of(request)
+    told = personas.told_on(ctx.now().date(), persona.responses)
     try:
-        done = await intakes.submit_answers(
-            ctx_of(request), persona.client_type, persona.responses, language=t.language.code
-        )
+        done = await intakes.submit_answers(ctx, persona.client_type, told, language=t.language.code)
     except IntaktError:
         return page(request, await context(request, chosen=chosen, error=t("demo-refused")), status=422)
     token = done.token if isinstance(done.token, str) else ""
