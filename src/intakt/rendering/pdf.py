@@ -13,7 +13,7 @@ import typst
 
 from intakt.document.model import AnyBlock, Chart, Document, List, Logo, Section, Table
 from intakt.kit.errors import IntaktError
-from intakt.rendering import charts, columns, fonts, rows, writing
+from intakt.rendering import charts, columns, days, fonts, rows, writing
 from intakt.rendering.glyphs import printable, text
 from intakt.rendering.theme import Theme
 
@@ -120,6 +120,14 @@ def _drawn(document: Document, theme: Theme, *, compact: bool) -> dict[str, Any]
                 data["layout"] = writing.layout(block, data, width=width, compact=compact)
             elif isinstance(block, Table):
                 data["layout"] = _laid_out(block, data, width=width, compact=compact)
+        week = [
+            (block, data["layout"])
+            for block, data in zip(section.blocks, shown["blocks"], strict=True)
+            if isinstance(block, Table) and block.style == "day"
+        ]
+        if week:
+            size = rows.setting_of(week[0][0], compact=compact).size
+            days.spread([found for _, found in week], paper=document.meta.paper, size=size, compact=compact)
         shown["share"] = _share(section)
         shown["blocks"] = list(_in_columns(section.blocks, shown["blocks"]))
     return plain
