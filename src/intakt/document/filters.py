@@ -31,6 +31,11 @@ def one_decimal(value: float, *, style: NumberStyle = PLAIN) -> str:
     return style.write(float(f"{value:.1f}"))
 
 
+def tenths(value: float, *, style: NumberStyle = PLAIN) -> str:
+    """43 -> 43.0 g: grams in a column, whose decimals stand below each other."""
+    return f"{style.write(value, decimals=1, fixed=True)}{THIN}g"
+
+
 def joined(values: Iterable[str], last: str) -> str:
     """a, b and c."""
     items = [str(value) for value in values]
@@ -65,6 +70,7 @@ def filters_of(style: NumberStyle, last: str) -> dict[str, Callable[..., object]
         "size": partial(size, style=style),
         "one_decimal": partial(one_decimal, style=style),
         **{name: _with_unit(unit, style) for name, unit in UNITS.items()},
+        "tenths": partial(tenths, style=style),
         "joined": lambda values, word=last: joined(values, word),
         "listed": listed,
         "sentence": sentence,

@@ -69,6 +69,8 @@ class RecipeCard(Frozen, frozen=True, kw_only=True):
     """The heads of the columns of amounts: one for each different portion."""
     amounts: tuple[AmountRow, ...]
     steps: tuple[str, ...]
+    care: tuple[str, ...]
+    """When it is safe to eat."""
     later: tuple[str, ...]
     """What to do with the portions kept for another day."""
     labels: tuple[str, ...]
@@ -106,6 +108,7 @@ class IdeaCard(Frozen, frozen=True, kw_only=True):
     slot: str
     measures: tuple[str, ...]
     steps: tuple[str, ...]
+    care: tuple[str, ...]
 
 
 class PatternSlot(Frozen, frozen=True, kw_only=True):
@@ -223,6 +226,7 @@ def _recipe(found: list[tuple[DayPlan, Meal]], profile: ClientProfile, words: Wo
         portion = tuple((item.name, item.display) for item in meal.items)
         portions.setdefault(portion, []).append(words.day_short(day.day))
     foods = _once(item.name for _, meal in found for item in meal.items)
+    safety = words.food_safety()
     items = [item for _, meal in found for item in meal.items]
     return RecipeCard(
         id=cooked.recipe_id,
@@ -234,7 +238,8 @@ def _recipe(found: list[tuple[DayPlan, Meal]], profile: ClientProfile, words: Wo
             AmountRow(food=food, amounts=tuple(dict(portion).get(food, "–") for portion in portions))
             for food in foods
         ),
-        steps=cooked.steps,
+        steps=tuple(step for step in cooked.steps if step not in safety),
+        care=tuple(step for step in cooked.steps if step in safety),
         later=_later(found),
         labels=_labels(items, profile, words),
     )
@@ -318,6 +323,7 @@ def _plate(plan: NutritionPlan) -> tuple[PlateGroup, ...]:
 
 def _pattern(pattern: Pattern, words: Words) -> tuple[PatternSlot, ...]:
     slots = []
+    safety = words.food_safety()
     for meal in pattern.meals:
         ideas = tuple(
             IdeaCard(
@@ -325,7 +331,8 @@ def _pattern(pattern: Pattern, words: Words) -> tuple[PatternSlot, ...]:
                 name=idea.name,
                 slot=words.slot(meal.slot, meal.time),
                 measures=tuple(f"{item.name} ({item.measure})" for item in idea.items),
-                steps=idea.steps,
+                steps=tuple(step for step in idea.steps if step not in safety),
+                care=tuple(step for step in idea.steps if step in safety),
             )
             for idea in meal.ideas
         )

@@ -63,6 +63,10 @@ class Words:
         """Every text of `document.<prefix>.`, by the rest of its key, sorted."""
         return dict(_below(Same(self._texts), f"document.{prefix}."))
 
+    def food_safety(self) -> frozenset[str]:
+        """The lines of `plan.care`, which a plan puts after the steps of a recipe."""
+        return frozenset(_below(Same(self._texts), "plan.care.").values())
+
     def has(self, key: str) -> bool:
         return self._key(key) in self._texts
 

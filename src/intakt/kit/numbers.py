@@ -11,8 +11,8 @@ class NumberStyle(Frozen, frozen=True, kw_only=True):
     group: str = ","
     decimal: str = "."
 
-    def write(self, value: float, *, decimals: int = 2) -> str:
-        """At most `decimals` decimals, none when whole; a minus sign, not a hyphen.
+    def write(self, value: float, *, decimals: int = 2, fixed: bool = False) -> str:
+        """At most `decimals` decimals, none when whole, or always all of them; a minus sign, not a hyphen.
 
         TypeError for what is no number, ValueError for one that cannot be shown.
         """
@@ -21,10 +21,10 @@ class NumberStyle(Frozen, frozen=True, kw_only=True):
         if value != value or value in (float("inf"), float("-inf")):
             raise ValueError(f"{value!r} cannot be shown")
         whole = f"{value:,.{decimals}f}"
-        if "." in whole:
+        if "." in whole and not fixed:
             whole = whole.rstrip("0").rstrip(".")
-        if whole == "-0":
-            return "0"
+        if not whole.strip("-0."):
+            whole = whole.lstrip("-")
         signs = {",": self.group, ".": self.decimal, "-": MINUS}
         return "".join(signs.get(sign, sign) for sign in whole)
 

@@ -1,5 +1,6 @@
 """What the composed documents say, and what they must not."""
 
+import json
 import re
 
 import msgspec
@@ -9,7 +10,7 @@ from tests.documents import HOSTILE, PRACTICE, composed, named, sample, wording
 from intakt.document.compose import compose
 from intakt.document.model import Callout, Chart, Document, List, Practice, Table, Text
 from intakt.document.passages import passages
-from intakt.document.sample_week import nutrition_plan
+from intakt.document.sample_week import STEPS, nutrition_plan
 from intakt.document.samples import CERTIFICATE, person
 from intakt.planning.model import Flag, NutritionPlan
 
@@ -88,6 +89,33 @@ def test_every_recipe_shows_the_portion_of_every_day_it_is_eaten() -> None:
         (table,) = tables(document, f"recipe-{meal.recipe_id}")
         cells = {row.cells[0]: row.cells[1:] for row in table.rows}
         assert all(item.display in cells[item.name] for item in meal.items)
+
+
+@pytest.mark.parametrize(("name", "start"), [("figures, rich", "recipe-"), ("pattern, minor", "idea-")])
+def test_when_it_is_safe_to_eat_is_no_step_of_the_method(name: str, start: str) -> None:
+    found = sample(name)
+    line = wording().library.texts["en"]["plan.care.fish"]
+    content = msgspec.json.encode(found.plan).decode()
+    changed = content.replace(json.dumps(STEPS[-1]), f"{json.dumps(STEPS[-1])}, {json.dumps(line)}")
+    plan = msgspec.json.decode(changed, type=NutritionPlan)
+    document = compose(plan, found.profile, wording(), PRACTICE, CERTIFICATE)
+    cards = [section for section in document.sections if section.id.startswith(start)]
+    assert cards
+    for card in cards:
+        lists = {block.title: block for block in card.blocks if isinstance(block, List)}
+        assert [item.text for item in lists["Method"].items] == list(STEPS)
+        assert [item.text for item in lists["Safe to eat"].items] == [line]
+
+
+def test_a_weight_that_is_no_range_is_told_once() -> None:
+    (band,) = [
+        block
+        for section in composed("figures, rich").sections
+        for block in section.blocks
+        if isinstance(block, Chart) and block.kind == "band"
+    ]
+    assert " to " not in band.points[0].shown
+    assert " to " in band.points[-1].shown
 
 
 def test_a_leftover_is_marked_and_says_where_it_comes_from() -> None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from intakt.document.filters import amount, filters_of, joined, listed, one_decimal, sentence, size
+from intakt.document.filters import amount, filters_of, joined, listed, one_decimal, sentence, size, tenths
 from intakt.kit.numbers import NumberStyle
 
 
@@ -36,6 +36,7 @@ def test_words() -> None:
     assert sentence("half a plate") == "Half a plate"
     assert size(-330) == "330"
     assert one_decimal(66.06) == "66.1"
+    assert tenths(43) == "43.0\u00a0g"
 
 
 def test_another_language_writes_numbers_and_lists_its_own_way() -> None:
