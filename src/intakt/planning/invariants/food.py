@@ -210,13 +210,16 @@ def _cooked(case: Case, meal: Meal) -> Iterator[str]:
 
 
 def _words_agree(case: Case) -> Iterator[str]:
+    # A recipe comes again on other days with the same words and foods, in other amounts.
+    told = {
+        (meal.recipe_id, (meal.name, *meal.steps), tuple((item.food_id, item.name) for item in meal.items))
+        for meal in _meals(case)
+    }
+    for recipe, spoken, held in sorted(told):
+        foods = [case.library.foods[food_id] for food_id, _ in held if food_id in case.library.foods]
+        for text in spoken:
+            yield from _stray_words(text, foods=foods, names=[name for _, name in held], where=recipe)
     for meal in _meals(case):
-        foods = [
-            case.library.foods[item.food_id] for item in meal.items if item.food_id in case.library.foods
-        ]
-        names = [item.name for item in meal.items]
-        for text in (meal.name, *meal.steps):
-            yield from _stray_words(text, foods=foods, names=names, where=meal.recipe_id)
         for item in meal.items:
             food = case.library.foods.get(item.food_id)
             if food is not None and ("vegan" in item.tags) != food.vegan:

@@ -17,7 +17,8 @@ def care_lines(
         "mince": any(food.group in ("red_meat", "pork") and MINCE in food.id for food in raw),
         "meat": any(food.group in ("red_meat", "pork") and MINCE not in food.id for food in raw),
         "fish": any(food.group == "fish" for food in raw),
-        "shellfish": any(food.group in ("crustacean", "mollusc") for food in raw),
+        "crustacean": any(food.group == "crustacean" for food in raw),
+        "mollusc": any(food.group == "mollusc" for food in raw),
         "egg": tender and any(food.group == "egg" for food in raw),
     }
     if not cooks:
