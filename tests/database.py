@@ -17,6 +17,7 @@ import msgspec
 
 from intakt import app
 from intakt.content.release import Release
+from intakt.persistence import database as databases
 from intakt.persistence import embedded
 from intakt.services import library
 from intakt.services.context import Context, JobsConfig
@@ -25,6 +26,8 @@ from intakt.settings import load as load_settings
 
 TEMPLATE = "intakt_template"
 KEY = "a-key-of-the-tests-that-is-long-enough"
+databases.CONNECT_SECONDS = 180
+"""A database that is slow in a test is not away."""
 
 
 class Opening:

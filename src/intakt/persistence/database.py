@@ -29,6 +29,9 @@ AWAY = (
 )
 """What PostgreSQL and its driver say when it is away, restarting, full or too busy."""
 
+CONNECT_SECONDS = 5.0
+"""For a connection: after that PostgreSQL counts as away."""
+
 
 @contextmanager
 def translated() -> Iterator[None]:
@@ -94,7 +97,7 @@ class Database:
             max_size=self.size,
             init=prepare_connection,
             reset=keep_session_state,
-            timeout=5,
+            timeout=CONNECT_SECONDS,
             command_timeout=30,
             server_settings={"application_name": "intakt", "jit": "off", "timezone": "UTC"},
         )
@@ -115,7 +118,7 @@ class Database:
         if self._pool is None:
             raise Unavailable("The database is closed.")
         with translated():
-            connection = await self._pool.acquire(timeout=5)
+            connection = await self._pool.acquire(timeout=CONNECT_SECONDS)
         try:
             yield Session(connection)
         finally:
@@ -152,7 +155,9 @@ async def lone_connection(url: str, *, name: str) -> AsyncIterator[AnyConnection
     """A connection outside the pool, for listening, migrating and the queue. Unavailable."""
     with translated():
         connection = await asyncpg.connect(
-            url, timeout=5, server_settings={"application_name": name, "timezone": "UTC", "jit": "off"}
+            url,
+            timeout=CONNECT_SECONDS,
+            server_settings={"application_name": name, "timezone": "UTC", "jit": "off"},
         )
     try:
         yield connection
