@@ -50,6 +50,8 @@ class Serving:
         self.port = port or free_port()
         self.url = f"http://127.0.0.1:{self.port}"
         self.lines: list[str] = []
+        self.took = 0.0
+        """Seconds from the start until it was ready."""
         self.process = subprocess.Popen(
             [sys.executable, "-m", "intakt.cli", "serve", "--port", str(self.port)],
             env=environment(data_dir, **settings),
@@ -71,9 +73,10 @@ class Serving:
         return "\n".join(self.lines)
 
     def wait_ready(self) -> "Serving":
-        deadline = time.monotonic() + START_SECONDS
-        while time.monotonic() < deadline:
+        began = time.monotonic()
+        while time.monotonic() < began + START_SECONDS:
             if any(READY in line for line in self.lines):
+                self.took = time.monotonic() - began
                 return self
             assert self.process.poll() is None, f"serve ended: {self.said}"
             time.sleep(0.05)

@@ -42,8 +42,9 @@ class Filler:
         return met
 
     def go_on(self, here: str) -> None:
-        self.page.get_by_role("button", name="Continue").click()
+        button = self.page.get_by_role("button", name="Continue")
         if self.scripts:
+            button.click()
             self.page.wait_for_function(
                 """(here) => location.pathname.endsWith("/review")
                   || document.querySelector("[data-block]")?.dataset.block !== here
@@ -51,6 +52,9 @@ class Filler:
                 arg=here,
                 timeout=SECONDS,
             )
+        else:
+            with self.page.expect_navigation(timeout=SECONDS):
+                button.click()
 
     def faults(self) -> str:
         return self.page.locator("[data-faults]").inner_text()

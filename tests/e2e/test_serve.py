@@ -20,6 +20,11 @@ DRAIN_SECONDS = 15
 """What the interface promises."""
 
 
+def drain_seconds(server: Serving) -> float:
+    """As promised; more where the machine is so busy that starting took as long."""
+    return max(DRAIN_SECONDS, 2 * server.took)
+
+
 def until(true: Callable[[], bool], server: Serving, *, seconds: float = 180) -> None:
     """Wait for it; what the server said is the message when it never comes."""
     deadline = time.monotonic() + seconds
@@ -111,7 +116,7 @@ def test_stopped_with_readers_connected(tmp_path: Path) -> None:
         reader.listen(server)
         until(lambda: reader.all_ready(server) and "event: status" in reader.lines, server)
         started = descendants(server.process.pid)
-        assert server.stop(signal.SIGTERM, seconds=DRAIN_SECONDS) == 0
+        assert server.stop(signal.SIGTERM, seconds=drain_seconds(server)) == 0
         assert reader.ended.wait(60)
         assert not [command_of(pid) for pid in started if command_of(pid)]
 
@@ -135,7 +140,7 @@ def test_killed_children_come_back_and_ctrl_c_ends_all(tmp_path: Path) -> None:
             os.kill(child, signal.SIGKILL)
             until(lambda own=client: own.all_ready(server), server)  # type: ignore[misc]
             until(lambda own=role: f"{own} ended" in server.said, server)  # type: ignore[misc]
-        assert server.stop(signal.SIGINT, seconds=DRAIN_SECONDS) == 0
+        assert server.stop(signal.SIGINT, seconds=drain_seconds(server)) == 0
         assert "Traceback" not in server.said
 
 
