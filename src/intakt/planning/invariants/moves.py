@@ -1,8 +1,10 @@
 """Walks over plans that move a body: weeks, sessions, doses, and every exercise they name."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from intakt.content.exercises import Exercise
+from intakt.kit.same import Same
 from intakt.kit.structs import Frozen
 from intakt.planning.invariants.report import Case
 from intakt.planning.model import (
@@ -68,15 +70,20 @@ def place_of(week: Week, session: Session) -> str:
     return f"week {week.week} {session.day}"
 
 
-def named_exercises(plan: Plan) -> Iterator[Named]:
-    """Every exercise the plan names, substitutes and warm-ups too; each place once."""
+def named_exercises(plan: Plan) -> tuple[Named, ...]:
+    """Every exercise the plan names, substitutes and warm-ups too; each once a phase."""
+    return _named(Same(plan))
+
+
+@lru_cache(maxsize=4)
+def _named(plan: Same[Plan]) -> tuple[Named, ...]:
     found: dict[tuple[str, str], Named] = {}
-    for week, session in sessions_of(plan):
+    for week, session in sessions_of(plan.value):
         phase, place = phase_of(week), place_of(week, session)
         for exercise_id, role in _ids(session):
             key = (exercise_id, phase)
             found.setdefault(key, Named(exercise_id=exercise_id, place=f"{place} {role}", phase=phase))
-    yield from found.values()
+    return tuple(found.values())
 
 
 def _ids(session: Session) -> Iterator[tuple[str, str]]:

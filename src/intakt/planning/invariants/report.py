@@ -1,10 +1,12 @@
 """What a check is and what it reports: rules with numbers, the case they look at, what they found."""
 
 from collections.abc import Callable, Iterable, Iterator
+from functools import lru_cache
 from typing import Literal
 
 from intakt.content.model import Library
 from intakt.kit.errors import InvariantBroken
+from intakt.kit.same import Same
 from intakt.kit.structs import Frozen, Wire
 from intakt.planning.model import Certificate, NutritionPlan, Plan
 from intakt.profile.model import ClientProfile
@@ -47,7 +49,12 @@ class Case(Frozen, frozen=True, kw_only=True):
     @property
     def prose(self) -> tuple[Passage, ...]:
         """The passages that word rules read: our own prose (T in safety.md)."""
-        return tuple(passage for passage in self.passages if not passage.exempt and not passage.quoted)
+        return _prose(Same(self.passages))
+
+
+@lru_cache(maxsize=4)
+def _prose(passages: Same[tuple[Passage, ...]]) -> tuple[Passage, ...]:
+    return tuple(passage for passage in passages.value if not passage.exempt and not passage.quoted)
 
 
 class Rule(Frozen, frozen=True, kw_only=True):
