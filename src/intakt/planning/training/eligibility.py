@@ -85,10 +85,21 @@ def substitutes(
 
 @lru_cache(maxsize=1024)
 def _near(exercise: Same[Exercise], exercises: Same[Mapping[str, Exercise]]) -> tuple[Exercise, ...]:
-    """The others that serve the same purpose, for whomever, the nearest first."""
+    """The others that serve the same purpose, for whomever, the nearest first; none that it leads up to."""
     own = exercise.value
-    found = [other for other in exercises.value.values() if other.id != own.id and alike(own, other)]
+    later = _later(own, exercises.value)
+    found = [other for other in exercises.value.values() if other.id not in later and alike(own, other)]
     return tuple(sorted(found, key=lambda other: (distance(own, other), other.id)))
+
+
+def _later(exercise: Exercise, exercises: Mapping[str, Exercise]) -> frozenset[str]:
+    """The exercise and all that come after it on the way up."""
+    found: dict[str, None] = {}
+    name: str | None = exercise.id
+    while name and name not in found:
+        found[name] = None
+        name = exercises[name].progression if name in exercises else None
+    return frozenset(found)
 
 
 def _reason(exercise: Exercise, limits: Limits, binding: Sequence[Bar]) -> str | None:

@@ -263,3 +263,11 @@ def test_a_further_limit_never_opens_an_exercise(limits: Limits, more: frozenset
     )
     for one in stricter:
         assert {each.id for each in eligible(library(), one)} <= found
+
+
+def test_nothing_that_an_exercise_leads_up_to_stands_in_for_it() -> None:
+    """Whoever cannot do it yet is not offered what comes after it."""
+    limits = limits_of(trained(), library())
+    for exercise in library().exercises.values():
+        others = {other.id for other in substitutes(exercise, library(), limits, count=4)}
+        assert exercise.progression not in others, exercise.id
