@@ -10,8 +10,8 @@ from intakt.kit.structs import Frozen
 from intakt.planning.model import MovementBase, Progression, RecoveryPlan, Week, WellnessPlan
 from intakt.profile.model import ClientProfile
 
-MOST_LINES = 7
-"""Exercises of a card that leave room above it."""
+MOST_LINES, MOST_TICKED = 7, 8
+"""Exercises of a card that leave room above it; more of them where they are only ticked."""
 SAID = ("LEFT-OUT", "MODERATE")
 """Assumptions that the list of what is left out, or a caution, says better."""
 EASIEST = 5
@@ -75,11 +75,11 @@ class MovementView(Frozen, frozen=True, kw_only=True):
 def view(plan: MovementBase | WellnessPlan, profile: ClientProfile, words: Words) -> MovementView:
     found, progression = _moved(plan)
     first, many = (found[0] if found else None), len(found) > 1
-    by_phase = isinstance(plan, RecoveryPlan)
+    by_phase, ticked = isinstance(plan, RecoveryPlan), plan.rule_set == "youth"
     rows = weeks.days(first, profile, words)
     moves = sessions.drills(found)
-    cards = sessions.cards(found, words, phases=by_phase, ticked=plan.rule_set == "youth")
-    first_fits = bool(moves and cards) and len(cards[0].lines) <= MOST_LINES
+    cards = sessions.cards(found, words, phases=by_phase, ticked=ticked)
+    first_fits = bool(moves and cards) and len(cards[0].lines) <= (MOST_TICKED if ticked else MOST_LINES)
     return MovementView(
         glance=tuple(_glance(found, words)),
         efforts=tuple(_efforts(found, words)),

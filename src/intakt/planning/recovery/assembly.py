@@ -40,7 +40,7 @@ def _remarks(frame: Frame) -> Iterator[Remark]:
     if frame.concussed:
         yield Remark(kind="flag", code="CONCUSSION", severity="caution")
     if frame.profile.person.minor and frame.regions:
-        yield Remark(kind="flag", code="GROWTH", severity="info")
+        yield Remark(kind="flag", code="GROWTH", severity="caution")
 
 
 def _plan(frame: Frame, found: Notices, *, weeks: tuple[Week, ...], withheld: bool) -> RecoveryPlan:

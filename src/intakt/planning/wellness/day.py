@@ -78,10 +78,10 @@ def _sleep_advice(profile: ClientProfile, wording: Wording) -> Iterator[str]:
 def stress(profile: ClientProfile, wording: Wording) -> Stress:
     level, policies = profile.activity.stress_level, wording.library.policies
     advice = list(wording.lines("wellness.stress.always"))
-    if level is not None and level >= threshold(policies, "wellness.stress-high"):
-        advice.append(wording.text("wellness.stress.high"))
     if level is not None and level >= threshold(policies, "wellness.stress-very-high"):
         advice.insert(0, wording.text("wellness.stress.very-high"))
+    elif level is not None and level >= threshold(policies, "wellness.stress-high"):
+        advice.append(wording.text("wellness.stress.high"))
     return Stress(level=level, advice=tuple(advice))
 
 

@@ -3,7 +3,7 @@
 import pytest
 from tests.planning_cases import client, wording
 
-from intakt.planning.wellness.day import activity, sleep
+from intakt.planning.wellness.day import activity, sleep, stress
 from intakt.planning.wellness.habits import habits
 
 WAKE = wording().text("wellness.habit.wake.habit")
@@ -29,3 +29,9 @@ def test_regular_movement_is_measured_by_the_minutes_told(sessions: int, minutes
         activity={"active_regularly": True, "sessions_per_week": sessions, "minutes_per_session": minutes}
     )
     assert activity(profile, wording())[0].startswith("You move regularly") is regular
+
+
+@pytest.mark.parametrize(("level", "said"), [(5, 0), (7, 1), (9, 1)])
+def test_much_stress_is_answered_once(level: int, said: int) -> None:
+    advice = stress(client(activity={"stress_level": level}), wording()).advice
+    assert len(advice) == len(wording().lines("wellness.stress.always")) + said
