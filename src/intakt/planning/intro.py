@@ -118,7 +118,7 @@ def _next_steps(
         kind = "adult" if any(request.type == "NUTRITION" for request in requests) else "moves"
     steps = wording.lines(f"plan.next.{kind}")
     if closed:
-        steps = (wording.text("closed.next", paths=titles(offers, wording)), *steps)
+        steps = (steps[0], wording.text("closed.next", paths=titles(offers, wording)), *steps[1:])
     if profile.screening.referral != "none":
         steps = (wording.text(f"plan.referral.{profile.screening.referral}"), *steps)
     return steps

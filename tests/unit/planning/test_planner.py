@@ -120,3 +120,9 @@ def test_who_has_to_see_a_doctor_first_is_not_told_to_start(person: Callable[...
     steps = introduction(profile, requests("INTRO", "YOUTH")).next_steps
     assert not [step for step in steps if step.startswith("Start ")]
     assert any("doctor" in step for step in steps)
+
+
+def test_the_doctor_comes_before_another_path() -> None:
+    profile = msgspec.structs.replace(client(screening={"gate": "G3"}), client_type="WORKOUT_ONLY")
+    steps = introduction(profile, requests("INTRO", "WORKOUT")).next_steps
+    assert steps[0] == wording().lines("plan.next.closed")[0]
