@@ -10,8 +10,10 @@ from intakt.kit.structs import Frozen
 from intakt.planning.model import MovementBase, Progression, RecoveryPlan, Week, WellnessPlan
 from intakt.profile.model import ClientProfile
 
-MOST_LINES, MOST_TICKED = 7, 8
-"""Exercises of a card that leave room above it; more of them where they are only ticked."""
+ROOM, ROOM_TICKED = 30, 34
+"""Lines that a page has for the first card and the moves above it; more where the card is only ticked."""
+LINE, MOVES = 3, 2
+"""Lines that an exercise of a card takes, and a pair of moves side by side."""
 SAID = ("LEFT-OUT", "MODERATE")
 """Assumptions that the list of what is left out, or a caution, says better."""
 EASIEST = 5
@@ -79,7 +81,7 @@ def view(plan: MovementBase | WellnessPlan, profile: ClientProfile, words: Words
     rows = weeks.days(first, profile, words)
     moves = sessions.drills(found)
     cards = sessions.cards(found, words, phases=by_phase, ticked=ticked)
-    first_fits = bool(moves and cards) and len(cards[0].lines) <= (MOST_TICKED if ticked else MOST_LINES)
+    first_fits = bool(moves and cards) and _lines(cards[0], moves) <= (ROOM_TICKED if ticked else ROOM)
     return MovementView(
         glance=tuple(_glance(found, words)),
         efforts=tuple(_efforts(found, words)),
@@ -102,6 +104,10 @@ def view(plan: MovementBase | WellnessPlan, profile: ClientProfile, words: Words
         logs=() if by_phase else weeks.logs(found, words),
         guardian=led(plan.guardian_page or ()),
     )
+
+
+def _lines(card: sessions.Card, moves: Sequence[sessions.Move]) -> int:
+    return LINE * len(card.lines) + MOVES * -(-len(moves) // 2)
 
 
 def _moved(plan: MovementBase | WellnessPlan) -> tuple[tuple[Week, ...], Progression | None]:

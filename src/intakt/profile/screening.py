@@ -19,6 +19,8 @@ SEVERITY: dict[Gate, Literal["info", "caution", "stop"]] = {
     "G2": "caution",
     "G3": "stop",
 }
+CLEARED = "cleared"
+"""The reason of a gate that a clearance has set."""
 Referral = Literal["none", "soon", "urgent"]
 
 
@@ -76,7 +78,7 @@ def _gate(findings: Findings, wording: Wording) -> tuple[Gate, tuple[Note, ...]]
     opened = gates.cleared_to(findings.draft.health.clearance)
     if opened is not None:
         answers = ("medical-clearance", "clearance-date", "clearance-scope")
-        reason = _note("reason.cleared", "cleared", answers, wording, severity=SEVERITY[opened])
+        reason = _note("reason.cleared", CLEARED, answers, wording, severity=SEVERITY[opened])
         return opened, (reason,) if opened != "G0" else ()
     gate, rows = gates.decide(findings.case)
     return gate, tuple(
@@ -96,7 +98,8 @@ def _referral(findings: Findings) -> Referral:
 
 def _gate_flags(gate: Gate, reasons: tuple[Note, ...], wording: Wording) -> Iterator[Note]:
     if gate != "G0":
-        yield _note(f"flag.{gate}", gate, _answers(reasons), wording, severity=SEVERITY[gate])
+        kind = "cleared." if any(reason.code == CLEARED for reason in reasons) else ""
+        yield _note(f"flag.{kind}{gate}", gate, _answers(reasons), wording, severity=SEVERITY[gate])
 
 
 def _person_flags(findings: Findings, wording: Wording) -> Iterator[Note]:

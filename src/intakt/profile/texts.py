@@ -8,6 +8,7 @@ from intakt.profile.words import HEALTH_TEXTS, LIMITS, NOTE
 FLAGS = (
     "ASSUMED", "G1", "G2", "G3", "GUARDIAN", "MINOR", "NUMBERS-HIDDEN.history", "NUMBERS-HIDDEN.minor",
     "NUMBERS-HIDDEN.screen", "RED-FLAG.soon", "RED-FLAG.urgent",
+    "cleared.G1", "cleared.G2",
 )  # fmt: skip
 REVIEWS = (
     *(question for question, _ in HEALTH_TEXTS),

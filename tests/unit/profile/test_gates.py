@@ -96,6 +96,16 @@ def test_only_a_complete_clearance_in_force_counts(changes: dict[str, object], g
     assert profile_of("typical-workout", **{**HEART, **CLEARANCE, **changes}).screening.gate == gate
 
 
+@pytest.mark.parametrize(
+    ("scope", "said"), [("light", "for light movement"), ("moderate", "for moderate effort")]
+)
+def test_who_has_a_clearance_is_not_sent_for_one(scope: str, said: str) -> None:
+    flags = profile_of("typical-workout", **{**HEART, **CLEARANCE, "clearance_scope": scope}).screening.flags
+    (message,) = (flag.message for flag in flags if flag.code in ("G1", "G2"))
+    assert said in message
+    assert "Until" not in message
+
+
 def test_a_clearance_opens_even_the_strictest_gate_to_its_scope() -> None:
     alarming = {"symptoms": ["fainted"], "symptoms_checked": ["none"]}
     assert profile_of("typical-workout", **alarming).screening.gate == "G3"

@@ -1,6 +1,6 @@
 """One client's PERFORMANCE plan: the season, tapers to the dates, weeks beside practice and matches."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import msgspec
 
@@ -51,9 +51,10 @@ def plan(profile: ClientProfile, wording: Wording, *, variant: int = 0, seed: in
         return _withheld(frame, sport, Remark(kind="flag", code="NO-DAY", severity="stop"))
     codes = season.week_codes(profile, sport, wording.library.policies)
     weeks = beside_dates(shaped(made.weeks, codes, frame, sport), frame)
-    remarks = (*frame.remarks, *cautions(profile, frame.limits), *_remarks(profile, wording))
+    left = left_out(weeks, made.choices, frame, walks=False)
+    remarks = (*frame.remarks, *cautions(profile, frame.limits), *_remarks(profile, weeks))
     found = notices(profile, "PERFORMANCE", wording, remarks=remarks, namespace="performance")
-    return _plan(frame, sport, found, weeks=weeks, codes=codes, left=left_out(weeks, made.choices, frame))
+    return _plan(frame, sport, found, weeks=weeks, codes=codes, left=left)
 
 
 def _frame(profile: ClientProfile, sport: Sport, wording: Wording, *, seed: int) -> Frame:
@@ -67,7 +68,7 @@ def _frame(profile: ClientProfile, sport: Sport, wording: Wording, *, seed: int)
     return msgspec.structs.replace(frame, weeks=count(library.policies, "performance.weeks"))
 
 
-def _remarks(profile: ClientProfile, wording: Wording) -> Iterator[Remark]:
+def _remarks(profile: ClientProfile, weeks: Sequence[Week]) -> Iterator[Remark]:
     dates, sport = season.upcoming(profile), profile.sport
     if sport.phase is None:
         yield Remark(kind="assumption", code="PHASE")
@@ -79,7 +80,7 @@ def _remarks(profile: ClientProfile, wording: Wording) -> Iterator[Remark]:
         yield Remark(kind="flag", code="NO-REST-DAY", severity="caution")
     if len(sport.match_days) > 1:
         yield Remark(kind="flag", code="CONGESTED", severity="info")
-    if most_sessions(profile, wording.library.policies) < len(profile.training.days):
+    if not {session.day for week in weeks for session in week.sessions} >= set(profile.training.days):
         yield Remark(kind="note", code="DAYS-KEPT")
     if profile.health.reds_signs:
         yield Remark(kind="flag", code="REDS", severity="caution")

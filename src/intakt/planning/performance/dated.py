@@ -1,4 +1,4 @@
-"""The days around a competition named by its date: nothing on the day, easy before it (rule 50)."""
+"""The days around a competition named by its date: nothing on the day, easy before it (rule 50) and after."""
 
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
@@ -8,6 +8,7 @@ import msgspec
 from intakt.planning.common import DAYS, Day
 from intakt.planning.movement import ExerciseDose, Session, Week
 from intakt.planning.performance.season import upcoming
+from intakt.planning.performance.sports import sport_of
 from intakt.planning.training import clock
 from intakt.planning.training.volume import weekly_sets
 from intakt.planning.workout.frame import Frame
@@ -16,6 +17,8 @@ from intakt.profile.model import ClientProfile
 LEGS = frozenset({"adductors", "calves", "glutes", "hamstrings", "quads"})
 FRESH_DAYS = 2
 """So many days before a competition nothing heavy or jumped loads the legs."""
+SORE_DAYS, SORE_DAYS_LONG = 2, 5
+"""So many days after it sessions only loosen up; more after one of endurance."""
 
 
 def date_of(week: int, day: Day, profile: ClientProfile) -> date:
@@ -37,25 +40,41 @@ def _week(week: Week, dates: Sequence[date], frame: Frame) -> Week:
     return msgspec.structs.replace(week, sessions=kept, weekly_sets=weekly_sets(kept, frame.kit.library))
 
 
+def loosens(week: Week, frame: Frame) -> bool:
+    """Whether a session gives way to a competition just before it: that makes the week an easy one."""
+    dates = upcoming(frame.profile)
+    return any(_is_sore(week, session, dates, frame) for session in week.sessions)
+
+
+def _is_sore(week: Week, session: Session, dates: Sequence[date], frame: Frame) -> bool:
+    """Whether a competition lies so few days back that the body only loosens up."""
+    on = date_of(week.week, session.day, frame.profile)
+    long = sport_of(frame.profile.sport.name).qualities[0] == "aerobic"
+    most = SORE_DAYS_LONG if long else SORE_DAYS
+    return any(0 < (on - each).days <= most for each in dates)
+
+
 def _sessions(week: Week, dates: Sequence[date], frame: Frame) -> Iterator[Session]:
     for session in week.sessions:
         on = date_of(week.week, session.day, frame.profile)
         gaps = [(each - on).days for each in dates if each >= on]
         gap = min(gaps, default=FRESH_DAYS + 1)
         if gap == 1:
-            yield _light(session, frame)
+            yield _light(session, frame, "activation")
+        elif gap and _is_sore(week, session, dates, frame):
+            yield _light(session, frame, "after")
         elif gap == FRESH_DAYS:
             yield _fresh(session)
         elif gap:
             yield session
 
 
-def _light(session: Session, frame: Frame) -> Session:
-    """The day before: warm, mobile, no more."""
+def _light(session: Session, frame: Frame, kind: str) -> Session:
+    """The day before, and the days after: warm, mobile, no more."""
     return clock.timed(
         msgspec.structs.replace(
             session,
-            title=frame.wording.text("performance.session.activation"),
+            title=frame.wording.text(f"performance.session.{kind}"),
             exercises=(),
             conditioning=(),
             kind="light",

@@ -13,6 +13,12 @@ from intakt.profile.model import ClientProfile
 WEEK = 7
 LONGEST = 52
 """Weeks that the season is drawn for."""
+NAMED = {
+    "ready": frozenset({"aerobic", "power"}),
+    "season": frozenset({"strength"}),
+    "power": frozenset({"power", "speed", "strength"}),
+}
+"""Phases that also work on what the sport needs most, and what of it their own words name already."""
 STRENGTH_SPORT = "weightlifting-powerlifting"
 
 
@@ -102,9 +108,9 @@ def macrocycle(
 
 def _focus(code: str, sport: Sport, wording: Wording) -> tuple[str, ...]:
     own = wording.lines(f"performance.focus.{code}")
-    if code not in ("ready", "season", "power"):
+    if sport.qualities[0] in NAMED.get(code, sport.qualities):
         return own
-    return (*own, wording.text(f"performance.quality.{sport.qualities[0]}.name").lower())
+    return (*own, wording.text(f"performance.quality.{sport.qualities[0]}.focus"))
 
 
 def countdown(profile: ClientProfile, sport: Sport, wording: Wording) -> tuple[Countdown, ...]:

@@ -9,6 +9,7 @@ from intakt.content.exercises import Exercise
 from intakt.kit.units import round_int
 from intakt.planning.common import DAYS, Day
 from intakt.planning.movement import ExerciseDose, Reps, Session, Week
+from intakt.planning.performance.dated import loosens
 from intakt.planning.performance.days import activation_day, matches_of, rest_days, to_match
 from intakt.planning.performance.held import held_weeks, with_sessions
 from intakt.planning.performance.sports import PREHAB, Sport
@@ -53,18 +54,19 @@ def _week(week: Week, code: str, frame: Frame, sport: Sport) -> Week:
         sessions += _activation(frame, sessions)
     kept = trimmed(sessions, frame.kit.library, level=frame.level)
     kept = at_most(kept, int(total_cap(frame.level, policies=frame.policies)), frame.kit.library)
+    easy = week.deload or loosens(week, frame)
     shaped = msgspec.structs.replace(
         week,
         phase=code,
-        deload=week.deload or code in ("taper", "rest"),
-        note=_note(week, code, frame),
+        deload=easy or code in ("taper", "rest"),
+        note=_note(code, frame, easy=easy),
     )
     return with_sessions(shaped, kept, frame)
 
 
-def _note(week: Week, code: str, frame: Frame) -> str:
-    easy = week.deload and code not in ("taper", "rest")
-    return frame.wording.text("training.phase-note.deload" if easy else f"performance.phase-note.{code}")
+def _note(code: str, frame: Frame, *, easy: bool) -> str:
+    called = easy and code not in ("taper", "rest")
+    return frame.wording.text("training.phase-note.deload" if called else f"performance.phase-note.{code}")
 
 
 def _session(
@@ -196,7 +198,7 @@ def _prehab(
 
 
 def _activation(frame: Frame, beside: Sequence[Session]) -> list[Session]:
-    """The day before a match: warm, mobile, a few quick moves, never more than twenty minutes.
+    """The day before a match: warm and mobile, never more than twenty minutes.
 
     None where the week would have no free day left.
     """

@@ -46,7 +46,12 @@ TABLE: tuple[tuple[str, Severity, Test], ...] = (
 def cautions(profile: ClientProfile, limits: Limits) -> tuple[Remark, ...]:
     """The flags that concern this client, in the order of the table."""
     return tuple(
-        Remark(kind="flag", code=code, severity=severity)
+        Remark(
+            kind="flag",
+            code=code,
+            severity=severity,
+            regions=profile.health.injury_regions if code == "INJURY" else (),
+        )
         for code, severity, concerns in TABLE
         if concerns(profile, limits)
     )

@@ -26,6 +26,8 @@ class Remark(Frozen, frozen=True, kw_only=True):
     """A note stands among the assumptions and is none: what gave way to a wish or to the clock."""
     code: str
     values: dict[str, str] = {}
+    regions: tuple[str, ...] = ()
+    """Parts of the body that the words name."""
     question: str = ""
     """review: the question a coach looks at."""
     severity: Severity = "info"
@@ -104,7 +106,8 @@ def is_withheld(profile: ClientProfile, remarks: Sequence[Remark] = ()) -> bool:
 def _words(remark: Remark, kind: str, namespace: str, wording: Wording) -> str:
     own = f"{namespace}.{kind}.{remark.code}"
     key = own if wording.has(own) else f"training.{kind}.{remark.code}"
-    return wording.text(key, **remark.values)
+    named = ", ".join(wording.text(f"question.injury-regions.option.{region}") for region in remark.regions)
+    return wording.text(key, **remark.values, **({"regions": named} if named else {}))
 
 
 def _once(listed: Sequence[T], *, key: Callable[[T], Hashable]) -> tuple[T, ...]:

@@ -46,6 +46,8 @@ class Taste(Frozen, frozen=True, kw_only=True):
     """Strength at a level that knows the bar."""
     styles: tuple[str, ...] = ()
     in_gym: bool = False
+    tested: frozenset[str] = frozenset()
+    """Exercises whose best the client told us: their loads can be worked out."""
     seed: int = 0
 
 
@@ -118,6 +120,7 @@ def _tools(exercise: Exercise, limits: Limits, taste: Taste) -> int:
     points = {"external": 14, "band": 7, "bodyweight": 0}[exercise.load_type] if taste.heavy else 0
     barbell, machine = ("barbell",) in exercise.equipment, ("machines",) in exercise.equipment
     points += 14 if taste.barbell and barbell else 0
+    points += 20 if exercise.id in taste.tested else 0
     points += 8 if machine and taste.in_gym and limits.level == 1 else 0
     if "weights" in taste.styles and exercise.load_type == "external":
         points += 12

@@ -3,7 +3,7 @@
 Drills are the library's own mobility and breathing exercises that the client may do; only doses are here.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from intakt.content.exercises import Exercise
 from intakt.planning.movement import Drill
@@ -29,8 +29,15 @@ NEEDS: dict[str, tuple[str, ...]] = {
 }
 """Pattern -> what should be moving freely before it, most important first."""
 OTHERWISE = ("back_erectors", "hip_flexors", "ankle", "upper_back")
+OTHERWISE_ABOVE = ("upper_back", "delts_side", "traps", "back_erectors", "forearms")
+"""What else gets mobile before work of the arms alone."""
+ABOVE = frozenset({"arm_isolation", "pull_h", "pull_v", "push_h", "push_v", "shoulder_isolation"})
 RAISERS = ("bike_easy_spin", "march_in_place", "easy_walk", "seated_cardio")
 """Easy ways to get warm, the first the client may do."""
+ON_THE_SPOT = ("march_in_place", "side_step_touch", "low_impact_jack", "standing_knee_drive")
+"""What takes turns where getting warm on the spot would be long."""
+LONG_RAISE = 180
+"""Seconds."""
 DRILL_SECONDS, STRETCH_SECONDS = 40, 30
 DRILL_REPS = 8
 LEAST_RAISE, MOST_DRILLS = 120, 5
@@ -54,7 +61,7 @@ def warm_up(
     raising = 60 * minutes - DRILL_SECONDS * len(chosen)
     raising -= raising % ROUND_SECONDS
     made = tuple(_drill(exercise, kit, seconds=STRETCH_SECONDS) for exercise in chosen)
-    return (_raise(limits, kit, seconds=raising), *made)
+    return (*_raises(limits, kit, seconds=raising), *made)
 
 
 def easy(limits: Limits, kit: TrainingKit, *, minutes: int) -> tuple[Drill, ...]:
@@ -79,11 +86,13 @@ def cool_down(
     return (*drills, _drill(calm[0], kit, seconds=breathing))
 
 
-def _needs(exercises: Iterable[Exercise]) -> tuple[str, ...]:
+def _needs(exercises: Sequence[Exercise]) -> tuple[str, ...]:
     """The first need of every pattern, then the second of each."""
     lists = [NEEDS.get(pattern, ()) for pattern in dict.fromkeys(each.pattern for each in exercises)]
     ranked = [needs[place] for place in range(4) for needs in lists if place < len(needs)]
-    return tuple(dict.fromkeys((*ranked, *OTHERWISE)))
+    patterns = {each.pattern for each in exercises}
+    otherwise = OTHERWISE_ABOVE if patterns and patterns <= ABOVE else OTHERWISE
+    return tuple(dict.fromkeys((*ranked, *otherwise)))
 
 
 def _mobility(limits: Limits, kit: TrainingKit) -> list[Exercise]:
@@ -104,10 +113,26 @@ def _for(needs: Sequence[str], drills: Sequence[Exercise], *, most: int) -> list
     return chosen
 
 
+def _raises(limits: Limits, kit: TrainingKit, *, seconds: int) -> tuple[Drill, ...]:
+    """One way to get warm; on the spot several in turn, from three minutes on."""
+    first = _raise(limits, kit, seconds=seconds)
+    if seconds <= LONG_RAISE or first.exercise_id != ON_THE_SPOT[0]:
+        return (first,)
+    able = [each for each in ON_THE_SPOT if _allowed(each, limits, kit)]
+    count = min(len(able), seconds // LEAST_RAISE)
+    each = seconds // count // ROUND_SECONDS * ROUND_SECONDS
+    times = (seconds - each * (count - 1), *[each] * (count - 1))
+    return tuple(_raising(name, kit, seconds=time) for name, time in zip(able, times, strict=False))
+
+
 def _raise(limits: Limits, kit: TrainingKit, *, seconds: int) -> Drill:
     name = next((each for each in RAISERS if _allowed(each, limits, kit)), None)
     if name is None:
         return Drill(name=kit.wording.text("training.warm-up.easy"), seconds=seconds)
+    return _raising(name, kit, seconds=seconds)
+
+
+def _raising(name: str, kit: TrainingKit, *, seconds: int) -> Drill:
     return Drill(name=kit.name(name), exercise_id=name, seconds=seconds, cues=kit.cues(name)[:CUES])
 
 

@@ -131,12 +131,17 @@ def _remarks(frame: Frame, made: Programme) -> Iterator[Remark]:
 
 def _rules(frame: Frame, weeks: Sequence[Week]) -> tuple[str, ...]:
     """How to go on, in words: by level; with loads only where there is something to load."""
-    level = "novice" if frame.level == 1 else "trained"
+    doses = [dose for week in weeks for each in week.sessions for dose in each.exercises]
+    exercises = frame.kit.library.exercises
+    loaded = any(
+        exercises[dose.exercise_id].load_type != "bodyweight" for dose in doses if dose.rir is not None
+    )
+    level = ("" if loaded else "unloaded.") + ("novice" if frame.level == 1 else "trained")
     found = frame.wording.lines(f"training.rules.{level}")
     if frame.profile.training.effort_known != "yes":
         found = (frame.wording.text("training.rules.effort"), *found)
     if is_deconditioned(frame):
         found = (*found, frame.wording.text("training.rules.new"))
-    if any(dose.ramp_sets for week in weeks for each in week.sessions for dose in each.exercises):
-        found = (*found, frame.wording.text("training.rules.ramp"))
+    if ramps := max((dose.ramp_sets for dose in doses), default=0):
+        found = (*found, frame.wording.text(f"training.rules.{'ramp' if ramps > 1 else 'ramp-one'}"))
     return (*found, *frame.wording.lines("training.rules.always"))

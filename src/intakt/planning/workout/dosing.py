@@ -110,9 +110,14 @@ def _row_for(role: Role, frame: Frame) -> Plain:
 
 def _unloaded(row: Plain, exercise: Exercise) -> Plain:
     """More repetitions where the load cannot be chosen; bands stretch as far as they do."""
-    if exercise.load_type == "external" or exercise.pattern in HARD_UNLOADED or row.low >= UNLOADED_LOW:
+    if may_get_heavier(exercise) or row.low >= UNLOADED_LOW:
         return row
     return _row(row.sets, UNLOADED_LOW, UNLOADED_HIGH, min(row.rest, 90), row.rir)
+
+
+def may_get_heavier(exercise: Exercise) -> bool:
+    """Whether fewer repetitions can mean more load."""
+    return exercise.load_type == "external" or exercise.pattern in HARD_UNLOADED
 
 
 def least_reserve(frame: Frame) -> int:

@@ -10,8 +10,13 @@ from intakt.planning.workout.frame import Frame
 WALKS = "carry-or-locomotion"
 
 
-def left_out(weeks: Sequence[Week], found: tuple[Choice, ...], frame: Frame) -> tuple[str, ...]:
-    """What bars a group of patterns or puts another exercise in its place; then what the time leaves out."""
+def left_out(
+    weeks: Sequence[Week], found: tuple[Choice, ...], frame: Frame, *, walks: bool = True
+) -> tuple[str, ...]:
+    """What bars a group of patterns or puts another exercise in its place; then what the time leaves out.
+
+    `walks`: whether walking may be told instead of it; not to athletes, whose sport moves them.
+    """
     said = patterns.left_out(found, frame.limits, wording=frame.wording)
     short = [
         frame.wording.text("training.left-out.walk")
@@ -20,6 +25,7 @@ def left_out(weeks: Sequence[Week], found: tuple[Choice, ...], frame: Frame) -> 
             "training.left-out.time", pattern=frame.wording.text(f"exercises.group.{name}")
         )
         for name in squeezed(weeks, found, frame)
+        if walks or name != WALKS
     ]
     return (*said, *short)
 

@@ -11,6 +11,8 @@ LIFTS = {
     "deadlift_conv": "deadlift", "rdl_bb": "deadlift",
 }  # fmt: skip
 """Exercise -> the test that speaks for it; its share of that maximum: policies training.ratio-<id>."""
+TESTED = {"back_squat": "squat", "bench_press": "bench", "deadlift_conv": "deadlift"}
+"""The lifts that are tested themselves."""
 BAR_KG = 20
 
 

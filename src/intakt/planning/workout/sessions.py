@@ -99,7 +99,10 @@ def conditioning_day(day: Day, around: Around, stage: Stage, hand: Writer, *, ha
     frame, timing = hand.frame, hand.timing
     room = frame.minutes - timing.warm_up - timing.cool_down
     pieces = aerobic.day_pieces(frame, stage, hand.modes, hard_day=hard_day, room=room)
-    left = int(room - sum(piece.minutes for piece in pieces)) - CHANGE_MINUTES * (len(pieces) - 1)
+    # An easy week is shorter, and holds nothing that the others do not.
+    usual = msgspec.structs.replace(stage, deload=False)
+    full = aerobic.day_pieces(frame, usual, hand.modes, hard_day=hard_day, room=room)
+    left = int(room - sum(piece.minutes for piece in full)) - CHANGE_MINUTES * (len(full) - 1)
     drills = within(around.drills, min(left, frame.figure("mobility-most")))
     hard = any(piece.rpe >= frame.figure("hard-effort") for piece in pieces)
     title = frame.wording.text(f"training.session.{pieces[0].kind}")

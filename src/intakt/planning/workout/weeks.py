@@ -9,7 +9,7 @@ from intakt.planning.movement import ExerciseDose, Reps
 from intakt.planning.training.loads import percent_for
 from intakt.planning.training.volume import shares
 from intakt.planning.workout.builder import Entry, Routine, arranged
-from intakt.planning.workout.dosing import least_reserve, load_cap
+from intakt.planning.workout.dosing import least_reserve, load_cap, may_get_heavier
 from intakt.planning.workout.frame import Frame, in_deficit, volume_share
 
 Sets = tuple[tuple[int, ...], ...]
@@ -226,6 +226,7 @@ def _reps(entry: Entry, rir: int, stage: Stage, frame: Frame) -> Reps:
     wave = (
         frame.level > 1
         and frame.young is None
+        and may_get_heavier(frame.kit.library.exercises[entry.dose.exercise_id])
         and entry.role == "main"
         and frame.goals[0] in ("strength", "power", "muscle")
     )

@@ -55,6 +55,38 @@ def test_the_day_is_free_the_day_before_light_and_the_one_before_that_spares_the
     assert min(gaps) < 0, "the weeks go on behind it"
 
 
+@pytest.mark.parametrize(("sport", "days"), [("combat-sports", 2), ("distance-running", 5)])
+@pytest.mark.parametrize("ahead", [5, 9, 30])
+def test_the_days_after_only_loosen_up(sport: str, days: int, ahead: int) -> None:
+    on = date(2026, 11, 23)
+    event = on + timedelta(days=ahead)
+    profile = athlete(on, event, name=sport)
+    after = {
+        (date_of(week.week, session.day, profile) - event).days: (week, session)
+        for week in made(profile).weeks
+        for session in week.sessions
+    }
+    easy = [after[gap] for gap in range(1, days + 1) if gap in after]
+    assert easy
+    for week, session in easy:
+        assert week.deload
+        assert session.exercises == () and session.conditioning == ()
+        assert session.title == "Loosening up"
+    later = [session for gap, (_, session) in after.items() if days < gap <= days + 7]
+    assert any(session.exercises for session in later)
+
+
+def test_days_are_left_free_only_where_a_day_is() -> None:
+    on = date(2026, 11, 23)
+    busy = {"match_days": ("sat",), "practice_days": ("tue", "thu"), "name": "soccer"}
+    three = replace(athlete(on, **busy).training, days=("mon", "wed", "fri"))
+    for days, kept in ((("mon", "wed", "fri"), False), (("mon", "tue", "wed", "thu", "fri"), True)):
+        profile = replace(athlete(on, **busy), training=replace(three, days=days))
+        found = made(profile)
+        assert ("DAYS-KEPT" in {each.code for each in found.assumptions}) is kept
+        assert not any("Walk for 20 minutes" in line for line in found.left_out)
+
+
 def test_without_a_date_nothing_changes_and_a_date_far_off_changes_nothing_now() -> None:
     on = date(2026, 11, 25)
     plain, far = made(athlete(on)), made(athlete(on, on + timedelta(days=300)))

@@ -297,3 +297,70 @@ def test_every_remark_and_phase_has_its_words() -> None:
     for kind in ("walk", "play", "base", "easy", "tempo", "walk-run", "intervals-10x1", "intervals-4x4"):
         for name in ("conditioning", "conditioning-text", "session"):
             assert wording().has(f"training.{name}.{kind}")
+
+
+# --- what has no load ---------------------------------------------------------------------------------------
+
+BARE = {"equipment": ("none",), "experience": "intermediate", "goals": ("muscle",), "session_minutes": 30}
+
+
+def test_repetitions_fall_only_where_the_load_can_rise() -> None:
+    fewest: dict[str, set[int]] = {}
+    for profile in (trained(), trained(BARE)):
+        for dose in (
+            dose for week in made(profile).weeks for each in week.sessions for dose in each.exercises
+        ):
+            if dose.reps is not None and dose.rir is not None:
+                kind = (
+                    "free"
+                    if library().exercises[dose.exercise_id].load_type == "external"
+                    else dose.exercise_id
+                )
+                fewest.setdefault(kind, set()).add(dose.reps.min)
+    assert len(fewest.pop("free")) > 1
+    unloaded = {
+        name: lows for name, lows in fewest.items() if "pull_up" not in name and "chin_up" not in name
+    }
+    assert unloaded
+    assert {name: lows for name, lows in unloaded.items() if len(lows) > 1 and min(lows) < 8} == {}
+
+
+def test_who_has_nothing_to_load_is_told_no_loads() -> None:
+    bare, loaded = made(trained(BARE)), made(trained())
+    assert bare.progression is not None and loaded.progression is not None
+    assert not any("load" in rule for rule in bare.progression.rules)
+    assert any("load" in rule for rule in loaded.progression.rules)
+
+
+def test_one_lighter_set_needs_no_ladder_of_them() -> None:
+    beginner, lifter = made(trainee()), made(trained())
+    assert beginner.progression is not None and lifter.progression is not None
+    assert any("The lighter set on a card" in rule for rule in beginner.progression.rules)
+    assert any("The lighter sets on a card" in rule for rule in lifter.progression.rules)
+
+
+@pytest.mark.parametrize("minutes", [20, 30, 45])
+def test_an_easy_week_brings_nothing_new_to_a_day_of_walking(minutes: int) -> None:
+    six = {**BARE, "days": ("mon", "tue", "wed", "thu", "fri", "sat"), "session_minutes": minutes}
+    seen: dict[str, set[str]] = {}
+    for week in made(trained(six)).weeks:
+        for session in week.sessions:
+            if session.kind == "conditioning":
+                ids = {dose.exercise_id for dose in session.exercises}
+                assert not week.deload or ids <= seen[session.day]
+                seen.setdefault(session.day, set()).update(ids)
+    assert seen
+
+
+def test_an_injury_is_named_where_its_exercises_are_left_out() -> None:
+    found = made(trainee(health={"injury_regions": ("knee", "shoulder")}))
+    (said,) = (flag.message for flag in found.flags if flag.code == "INJURY")
+    assert "Knee, Shoulder" in said
+
+
+def test_the_lifts_that_were_tested_are_the_ones_to_train() -> None:
+    lifts = {name: Lift(load_kg=100, repetitions=3) for name in ("squat", "bench", "deadlift")}
+    for seed in range(6):
+        found = plan(trained({"goals": ("strength",)}, sport={"lifts": lifts}), wording(), seed=seed)
+        ids = {dose.exercise_id for each in found.weeks[0].sessions for dose in each.exercises}
+        assert {"back_squat", "bench_press", "deadlift_conv"} <= ids, seed
