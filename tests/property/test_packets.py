@@ -44,7 +44,7 @@ PAGES = {
 """The most that somebody wants to print and leaf through."""
 ELSEWHERE = {56}
 """Rules that bind too few of the clients drawn: children who throw have a test of their own."""
-SLOW = pytest.mark.timeout(14_400 if FULL else 900)
+SLOW = pytest.mark.timeout(14_400 if FULL else 1800)
 
 Outcomes = Callable[[str], tuple[Outcome, ...]]
 

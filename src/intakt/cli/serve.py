@@ -18,7 +18,7 @@ from intakt.kit.errors import SetupError
 from intakt.persistence import embedded
 from intakt.settings import Settings
 
-READY_SECONDS = 60
+READY_SECONDS = 120
 MOST_WORKERS = 8
 
 
