@@ -243,6 +243,8 @@ class MealTemplate(Frozen, frozen=True, kw_only=True):
     cuisines: tuple[str, ...]
     stands_in: bool = False
     """Comes after the ordinary dishes: for diets, kitchens or figures that leave few of those."""
+    evening_before: bool = False
+    """Has to stand for hours: it is made the evening before."""
 
 
 # --- the whole --------------------------------------------------------------------------------------------

@@ -170,10 +170,19 @@ def _fixed(
     kind = table.columns[at].width
     if table.style == "day":
         return 12.0 if at == 0 else 0.0 if at == 1 else 42.0 if kind == "wide" else 13.0
-    if table.style == "amounts" or kind != "narrow":
+    if table.style == "amounts":
+        return _natural(table, at, heads, rows, setting) if at == 1 and len(table.columns) == 2 else 0.0
+    if kind != "narrow":
         return 0.0
     if table.style != "lines":
         return 14.0 if len(table.columns) > 3 else 32.0
+    return _natural(table, at, heads, rows, setting)
+
+
+def _natural(
+    table: Table, at: int, heads: Sequence[str], rows: Sequence[Sequence[str]], setting: Setting
+) -> float:
+    """What the longest of its texts takes on one line; 0 when that is too much."""
     head, _ = measure(heads[at], size=setting.head, face="strong", tracking=TRACKING)
     cells = [
         measure(row[at], size=setting.size, face="strong" if data.strong else "text")[0]

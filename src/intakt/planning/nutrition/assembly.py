@@ -135,7 +135,7 @@ def _with_figures(case: Case) -> NutritionPlan:
         supplements=supplements.decide(profile, case.triggers, wording=case.wording, figures=True),
         projection=projection.decide(profile, found.energy, found.measures, wording=case.wording),
         pattern=None if days else _pattern(case, served.larder, rhythm),
-        prep=tasks(days, foods=library.foods, texts=printed.texts),
+        prep=tasks(days, foods=library.foods, meals=library.meals, texts=printed.texts),
         sodium_cap_mg=cap,
         exercise_load=profile.activity.programme,
     )  # fmt: skip

@@ -95,7 +95,8 @@ def display(food: Food, total: int, *, texts: Mapping[str, str]) -> str:
     shown = amount(food, bought, texts=texts)
     if food.aisle == "produce" and food.unit_name in ("medium", "each", "avocado"):
         count = max(packs(total, food.unit_g), 1)
-        return _filled(texts["plan.shop.loose"], count=count, amount=shown)
+        line = texts["plan.shop.loose.one" if count == 1 else "plan.shop.loose.many"]
+        return _filled(line, count=count, amount=shown)
     if food.id in JUICE:
         count = max(packs(total, JUICE[food.id]), 1)
         line = texts["plan.shop.juice.one" if count == 1 else "plan.shop.juice.many"]

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from intakt.content.model import Food
+from intakt.content.model import Food, MealTemplate
 from intakt.planning.model import DAYS, DayPlan, PrepTask
 
 FRESH = ("poultry", "red_meat", "pork", "fish", "crustacean", "mollusc")
@@ -11,19 +11,23 @@ FRESH_DAYS = 2
 CUT_ON = {"mon": 3, "thu": 4}
 """Days on which vegetables are cut, and for how many days."""
 CUT_MOST = 7
-OVERNIGHT = "overnight"
-"""Part of the id of a recipe that starts the evening before."""
 
 Texts = Mapping[str, str]
 
 
-def tasks(days: Sequence[DayPlan], *, foods: Mapping[str, Food], texts: Texts) -> tuple[PrepTask, ...]:
+def tasks(
+    days: Sequence[DayPlan],
+    *,
+    foods: Mapping[str, Food],
+    meals: Mapping[str, MealTemplate],
+    texts: Texts,
+) -> tuple[PrepTask, ...]:
     """In the order of the week; each task once."""
     found = [
         *_cooking_ahead(days, texts),
         *_cutting(days, foods, texts),
         *_freezing(days, foods, texts),
-        *_evenings(days, texts),
+        *_evenings(days, meals, texts),
     ]
     unique = {(task.day, task.text): task for task in found}
     return tuple(sorted(unique.values(), key=lambda task: DAYS.index(task.day)))
@@ -104,11 +108,12 @@ def _cutting(days: Sequence[DayPlan], foods: Mapping[str, Food], texts: Texts) -
             yield PrepTask(day=day.day, text=text)
 
 
-def _evenings(days: Sequence[DayPlan], texts: Texts) -> Iterator[PrepTask]:
+def _evenings(days: Sequence[DayPlan], meals: Mapping[str, MealTemplate], texts: Texts) -> Iterator[PrepTask]:
+    """What has to stand overnight; what Monday eats is made on Sunday, since the week comes again."""
     for index, day in enumerate(days):
         for meal in day.meals:
-            if OVERNIGHT in meal.recipe_id.split("_"):
-                before = days[max(index - 1, 0)].day
+            if meal.leftover_of is None and meals[meal.recipe_id].evening_before:
+                before = days[index - 1].day
                 yield PrepTask(day=before, text=_filled(texts, "plan.prep.evening", meal=meal.name))
 
 

@@ -52,8 +52,22 @@ def test_a_dish_for_several_days_says_how_many_portions() -> None:
     assert sorted(int(text.split()[1]) for text in texts) == sorted(count + 1 for count in sources.values())
 
 
+def test_what_stands_overnight_is_made_the_evening_before() -> None:
+    templates = library().meals
+    week = next(
+        found
+        for found in (made(seed=seed) for seed in range(40))
+        if any(templates[meal.recipe_id].evening_before for day in found.days for meal in day.meals)
+    )
+    told = {(task.day, task.text) for task in week.prep}
+    for before, day in zip((week.days[-1], *week.days), week.days, strict=False):
+        for meal in day.meals:
+            if templates[meal.recipe_id].evening_before and meal.leftover_of is None:
+                assert (before.day, f"In the evening, get {meal.name} ready for the next day.") in told
+
+
 def test_no_days_no_tasks() -> None:
-    assert tasks((), foods=FOODS, texts=TEXTS) == ()
+    assert tasks((), foods=FOODS, meals={}, texts=TEXTS) == ()
 
 
 def test_names_are_joined_as_people_say_them() -> None:
