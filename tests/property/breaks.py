@@ -9,7 +9,8 @@ from typing import Any
 
 import msgspec
 
-from intakt.content.model import Food, Library
+from intakt.content.foods import Food
+from intakt.content.model import Library
 from intakt.planning.model import (
     Energy,
     Macros,

@@ -8,6 +8,7 @@ from typing import Any
 from intakt.content import model, tables
 from intakt.content.decoding import decode, decode_list
 from intakt.content.exercises import Exercise, PatternGroup
+from intakt.content.foods import Food, MealTemplate
 from intakt.content.yaml_source import Document, Fault, parse
 from intakt.kit.errors import ContentError, Finding, LibraryRejected
 from intakt.kit.structs import Frozen
@@ -98,8 +99,8 @@ class _Reader:
         self.terms: tuple[model.Term, ...] = ()
         self.urgent: tuple[model.Urgent, ...] = ()
         self.countries: dict[str, model.Country] = {}
-        self.foods: dict[str, model.Food] = {}
-        self.meals: dict[str, model.MealTemplate] = {}
+        self.foods: dict[str, Food] = {}
+        self.meals: dict[str, MealTemplate] = {}
         self.exercises: dict[str, Exercise] = {}
         self.pattern_groups: dict[str, PatternGroup] = {}
         self.watchwords: dict[str, model.Watchwords] = {}

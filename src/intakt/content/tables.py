@@ -8,7 +8,8 @@ from typing import TypeVar, get_origin, get_type_hints
 import msgspec
 
 from intakt.content.exercises import Exercise, PatternGroup
-from intakt.content.model import Food, Ingredient, MealTemplate, Term
+from intakt.content.foods import Food, Ingredient, MealTemplate
+from intakt.content.model import Term
 from intakt.content.yaml_source import Fault
 from intakt.kit.structs import Frozen
 

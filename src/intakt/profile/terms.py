@@ -11,7 +11,8 @@ from collections.abc import Mapping
 from functools import lru_cache
 from typing import Literal
 
-from intakt.content.model import Food, Term
+from intakt.content.foods import Food
+from intakt.content.model import Term
 from intakt.kit.structs import Frozen
 
 Kind = Literal["condition", "medication", "allergy"]

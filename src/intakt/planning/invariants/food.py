@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from intakt.content.model import Food, MealTemplate
+from intakt.content.foods import Food, MealTemplate
 from intakt.planning.invariants.report import Case, Rule, with_food
 from intakt.planning.invariants.tables import MEAT_GROUPS, SEA_GROUPS, eaten, faults, named_foods
 from intakt.planning.invariants.triggers import is_pregnant, may_have_keto

@@ -6,7 +6,8 @@ so the same answer holds for meals, swaps, shopping and prose.
 
 from collections.abc import Iterable, Iterator
 
-from intakt.content.model import Food, Library
+from intakt.content.foods import Food
+from intakt.content.model import Library
 from intakt.planning.model import Meal, NutritionPlan
 from intakt.profile.model import ClientProfile
 

@@ -12,7 +12,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from intakt.content.model import Ingredient, Library, MealTemplate
+from intakt.content.foods import Ingredient, MealTemplate
+from intakt.content.model import Library
 from intakt.kit.errors import Finding
 from intakt.kit.structs import Frozen
 from intakt.planning.nutrition import lint

@@ -6,7 +6,7 @@ A-01 ...) are those of the evidence behind the library.
 
 from collections.abc import Callable, Mapping
 
-from intakt.content.model import Food
+from intakt.content.foods import Food
 from intakt.kit.structs import Frozen
 from intakt.profile.model import Eating, Health
 

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
-from intakt.content.model import Food
+from intakt.content.foods import Food
 from intakt.content.wording import fill
 from intakt.kit.numbers import NumberStyle
 from intakt.kit.units import round_half_away

@@ -9,7 +9,7 @@ import itertools
 import math
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from intakt.content.model import Food
+from intakt.content.foods import Food
 from intakt.kit.units import round_half_away
 from intakt.planning.model import MealItem, Totals
 

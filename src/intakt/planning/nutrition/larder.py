@@ -4,7 +4,8 @@ from collections import Counter
 from collections.abc import Mapping
 from itertools import zip_longest
 
-from intakt.content.model import Food, Library, MealTemplate
+from intakt.content.foods import Food, MealTemplate
+from intakt.content.model import Library
 from intakt.kit.structs import Frozen
 from intakt.planning.noise import fractions
 from intakt.planning.nutrition.foods import Pantry, pantry

@@ -3,7 +3,8 @@
 import re
 from collections.abc import Iterator, Mapping
 
-from intakt.content.model import Food, Library, MealTemplate
+from intakt.content.foods import Food, MealTemplate
+from intakt.content.model import Library
 from intakt.kit.errors import Finding
 from intakt.planning.nutrition.foods import ALLERGENS
 from intakt.planning.nutrition.recipes import PLACEHOLDER, SEGMENT, has_word, literal, numbered

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from intakt.content.model import Food
+from intakt.content.foods import Food
 from intakt.kit.structs import Frozen
 from intakt.kit.units import round_half_away, round_int
 from intakt.planning.model import DAYS, DayPlan, Meal, MealItem, Slot, Totals

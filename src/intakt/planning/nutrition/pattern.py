@@ -5,7 +5,7 @@ For minors, where figures must stay hidden, and where a dietitian sets the amoun
 
 from collections.abc import Mapping, Sequence
 
-from intakt.content.model import Food
+from intakt.content.foods import Food
 from intakt.content.wording import Wording
 from intakt.planning.model import (
     Pattern,

@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from intakt.content.model import Food
+from intakt.content.foods import Food
 from intakt.kit.structs import Frozen
 from intakt.planning.nutrition.swaps import Portion, Recipe
 

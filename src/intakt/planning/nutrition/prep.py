@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from intakt.content.model import Food, MealTemplate
+from intakt.content.foods import Food, MealTemplate
 from intakt.planning.model import DAYS, DayPlan, PrepTask
 
 FRESH = ("poultry", "red_meat", "pork", "fish", "crustacean", "mollusc")

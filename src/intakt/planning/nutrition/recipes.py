@@ -7,7 +7,7 @@ In the library a text names ingredients by placeholders, `{chicken_breast}`, alw
 import re
 from collections.abc import Iterable, Mapping
 
-from intakt.content.model import Food
+from intakt.content.foods import Food
 from intakt.kit.structs import Frozen
 from intakt.planning.nutrition.swaps import Recipe
 

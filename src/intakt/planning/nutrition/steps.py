@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from intakt.content.model import Food
+from intakt.content.foods import Food
 
 MINCE = "_mince"
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 
-from intakt.content.model import Food, Ingredient, MealTemplate
+from intakt.content.foods import Food, Ingredient, MealTemplate
 from intakt.kit.structs import Frozen
 from intakt.planning.nutrition.foods import Pantry, kosher_together, tags
 

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
-from intakt.content.model import Food
+from intakt.content.foods import Food
 from intakt.kit.structs import Frozen
 from intakt.planning.model import Slot
 from intakt.planning.nutrition.pool import Option, Pool

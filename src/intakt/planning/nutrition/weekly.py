@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
-from intakt.content.model import Food
+from intakt.content.foods import Food
 from intakt.planning.model import DayPlan
 from intakt.planning.nutrition.energy import Remark
 from intakt.planning.nutrition.thresholds import Policies, threshold

@@ -10,7 +10,8 @@ import pytest
 import yaml
 from tests.libraries import SHIPPED
 
-from intakt.content.model import Country, Food, Ingredient, Library, MealTemplate, Term, Watchwords
+from intakt.content.foods import Food, Ingredient, MealTemplate
+from intakt.content.model import Country, Library, Term, Watchwords
 from intakt.planning.model import (
     DAYS,
     Certificate,

@@ -6,7 +6,8 @@ import pytest
 from msgspec.structs import replace
 from tests.food_tables import tables
 
-from intakt.content.model import Ingredient, Library
+from intakt.content.foods import Ingredient
+from intakt.content.model import Library
 from intakt.planning.nutrition.lint import findings
 
 MEAL = "s_apple_pb"

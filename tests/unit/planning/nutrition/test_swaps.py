@@ -5,7 +5,7 @@ from collections import Counter
 import pytest
 from tests.food_tables import eats, served, tables
 
-from intakt.content.model import Ingredient, MealTemplate
+from intakt.content.foods import Ingredient, MealTemplate
 from intakt.planning.nutrition.foods import ALLERGENS, DIETS, RESTRICTIONS
 from intakt.planning.nutrition.swaps import (
     KETO_NET_G,
