@@ -9,6 +9,7 @@ from intakt.planning.common import DAYS, Day
 from intakt.planning.movement import ExerciseDose, Session, Week
 from intakt.planning.performance.season import upcoming
 from intakt.planning.performance.sports import sport_of
+from intakt.planning.thresholds import count
 from intakt.planning.training import clock
 from intakt.planning.training.volume import weekly_sets
 from intakt.planning.workout.frame import Frame
@@ -17,8 +18,6 @@ from intakt.profile.model import ClientProfile
 LEGS = frozenset({"adductors", "calves", "glutes", "hamstrings", "quads"})
 FRESH_DAYS = 2
 """So many days before a competition nothing heavy or jumped loads the legs."""
-SORE_DAYS, SORE_DAYS_LONG = 2, 5
-"""So many days after it sessions only loosen up; more after one of endurance."""
 
 
 def date_of(week: int, day: Day, profile: ClientProfile) -> date:
@@ -50,7 +49,7 @@ def _is_sore(week: Week, session: Session, dates: Sequence[date], frame: Frame) 
     """Whether a competition lies so few days back that the body only loosens up."""
     on = date_of(week.week, session.day, frame.profile)
     long = sport_of(frame.profile.sport.name).qualities[0] == "aerobic"
-    most = SORE_DAYS_LONG if long else SORE_DAYS
+    most = count(frame.policies, "performance.sore-days-endurance" if long else "performance.sore-days")
     return any(0 < (on - each).days <= most for each in dates)
 
 
