@@ -76,10 +76,8 @@ def _packet(packet: PacketType, profile: ClientProfile, wording: Wording) -> Int
         status = "waiting-coach"
     elif packet not in MADE and (is_withheld(profile) or (packet == "RECOVERY" and needs_protocol(profile))):
         status = "withheld"
-    message = (
-        f"{wording.text(f'plan.packet.{packet}')} {wording.text(f'plan.packet-status.{status}')}".strip()
-    )
-    return IntroPacket(type=packet, status=status, message=message)
+    parts = (wording.text(f"plan.packet.{packet}"), wording.optional(f"plan.packet-status.{status}"))
+    return IntroPacket(type=packet, status=status, message=" ".join(filter(None, parts)))
 
 
 def _is_held(packet: PacketType, profile: ClientProfile, wording: Wording) -> bool:
