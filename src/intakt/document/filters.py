@@ -44,11 +44,6 @@ def joined(values: Iterable[str], last: str) -> str:
     return f"{', '.join(items[:-1])} {last} {items[-1]}"
 
 
-def capital(text: str) -> str:
-    """The text with a capital at its head."""
-    return text[:1].upper() + text[1:]
-
-
 def listed(values: Iterable[str]) -> str:
     """a, b, c."""
     return ", ".join(str(value) for value in values)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from itertools import groupby
 
-from intakt.document.filters import capital, listed
+from intakt.document.filters import listed, sentence
 from intakt.document.movement import led
 from intakt.document.words import Words
 from intakt.kit.structs import Frozen
@@ -80,7 +80,7 @@ class PerformanceView(Frozen, frozen=True, kw_only=True):
 def performance(plan: PerformancePlan, words: Words) -> PerformanceView:
     return PerformanceView(
         needs=tuple(
-            Cells(title=capital(listed(one.quality for one in run)), text=why)
+            Cells(title=sentence(listed(one.quality for one in run)), text=why)
             for why, run in groupby(plan.needs, key=lambda need: need.why)
         ),
         seasons=tuple(_seasons(plan, words)),
