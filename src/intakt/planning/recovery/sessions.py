@@ -1,5 +1,7 @@
 """The sessions and weeks of a recovery: each phase its dose, days apart, within the client's minutes."""
 
+from collections.abc import Sequence
+
 from intakt.content.exercises import Exercise
 from intakt.planning.common import Day
 from intakt.planning.movement import Conditioning, ExerciseDose, Reps, Session, Week
@@ -8,7 +10,7 @@ from intakt.planning.recovery.frame import Frame
 from intakt.planning.thresholds import count
 from intakt.planning.training import clock, conditioning, warmup
 from intakt.planning.training.doses import Dose, in_own_unit, prescribe
-from intakt.planning.training.trim import trimmed
+from intakt.planning.training.trim import held, trimmed
 from intakt.planning.training.volume import weekly_sets
 
 REPS: dict[Phase, Reps] = {
@@ -37,14 +39,18 @@ def weeks_of(frame: Frame) -> tuple[Week, ...]:
     for phase in phases:
         length = frame.figure("weeks-a-alone") if alone else frame.figure(f"weeks-{phase.lower()}")
         for turn in range(length):
-            found.append(_week(frame, phase, len(found) + 1, late=turn == length - 1 and turn > 0))
+            before = found[-1].sessions if turn == length - 1 and turn > 0 else None
+            found.append(_week(frame, phase, len(found) + 1, before=before))
     return tuple(found)
 
 
-def _week(frame: Frame, phase: Phase, number: int, *, late: bool) -> Week:
+def _week(frame: Frame, phase: Phase, number: int, *, before: Sequence[Session] | None) -> Week:
+    """`before`: the week before the last of a phase, beyond which it may go a little."""
     days = frame.days if phase == "A" else frame.load_days
-    made = [_session(frame, phase, day, place, late=late) for place, day in enumerate(days)]
+    made = [_session(frame, phase, day, place, late=before is not None) for place, day in enumerate(days)]
     sessions = trimmed(made, frame.kit.library, level=frame.limits.level)
+    if before is not None:
+        sessions = held(sessions, before, frame.kit.library)
     return Week(
         week=number,
         phase=f"recovery-{phase.lower()}",

@@ -1,6 +1,7 @@
 """A recovery plan says the same on every page: phases, pain table, warning signs, cards."""
 
 import re
+from itertools import pairwise
 from typing import Any
 
 import pytest
@@ -81,3 +82,41 @@ def test_a_sore_shoulder_is_not_lain_on_before_it_is_strong() -> None:
                 for each in (*session.warm_up, *session.exercises)
             ]
             assert not {"thoracic_rotation", "side_plank_knee"}.intersection(moves)
+
+
+GYM = (
+    "bands",
+    "barbell",
+    "bench",
+    "box",
+    "dumbbells",
+    "kettlebells",
+    "machines",
+    "pull-up-bar",
+    "squat-rack",
+)
+
+
+@pytest.mark.parametrize("regions", [("thigh",), ("lower-back", "thigh"), ("knee", "hip")])
+def test_no_muscle_gets_much_more_from_one_week_of_a_phase_to_the_next(regions: tuple[str, ...]) -> None:
+    """Rule 43: the last week of a phase adds sets, a fifth or two for a muscle at most."""
+    training = {
+        "experience": "intermediate",
+        "session_minutes": 45,
+        "equipment": GYM,
+        "places": ("commercial-gym",),
+        "space": "jumping-ok",
+    }
+    profile = sore(*regions, health={"pain_next_morning": None}, training=training)
+    grown = 0
+    for seed in range(25):
+        made = plan(profile, wording(), seed=seed)
+        assert isinstance(made, RecoveryPlan)
+        for before, week in pairwise(made.weeks):
+            if before.phase != week.phase:
+                continue
+            grown += sum(week.weekly_sets.values()) > sum(before.weekly_sets.values())
+            for muscle, sets in week.weekly_sets.items():
+                last = before.weekly_sets.get(muscle, 0.0)
+                assert sets <= max(1.2 * last, last + 2) + 1e-9, (seed, week.week, muscle)
+    assert grown
