@@ -174,7 +174,8 @@ MUTATIONS: dict[str, tuple[int, Mutation]] = {
 
 POWER = {"goals": ("power", "strength"), "places": ("commercial-gym", "outdoors"), "company": "coach"}
 ATHLETE = {"name": "soccer", "phase": "off-season"}
-SOON = (DAY + timedelta(weeks=6),)
+SOON = (DAY + timedelta(weeks=6, days=6),)
+"""Late in a week, so that its sessions come before the competition."""
 CLIENTS: dict[str, tuple[PacketType, ClientProfile]] = {
     "jumping for everybody": ("WORKOUT", trained(POWER, health={"conditions": ("osteoporosis",)})),
     "jumping without end": ("WORKOUT", trained(POWER)),
