@@ -3,6 +3,8 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.ready
+# Browser and server tests wait a good part of their time: one process more than there are cores.
+WORKERS ?= $(shell $(PYTHON) -c 'import os; print((os.cpu_count() or 1) + 1)')
 
 .DEFAULT_GOAL := help
 .PHONY: help run test test-full golden check format audit bench bench-full lock setup clean
@@ -25,12 +27,12 @@ run: $(STAMP) ## serve Intakt on this machine
 test: $(STAMP) ## the whole suite at reduced size
 	@sh tests/browser.sh
 	@$(BIN)/python -m tests.node
-	$(BIN)/python -m pytest -n auto --dist worksteal -m "not full"
+	$(BIN)/python -m pytest -n $(WORKERS) --dist worksteal -m "not full"
 
 test-full: $(STAMP) ## the suite at full size
 	@sh tests/browser.sh
 	@$(BIN)/python -m tests.node
-	INTAKT_TEST_SIZE=full $(BIN)/python -m pytest -n auto --dist worksteal
+	INTAKT_TEST_SIZE=full $(BIN)/python -m pytest -n $(WORKERS) --dist worksteal
 
 golden: $(STAMP) ## write the digests of the golden plans again
 	$(BIN)/python -m tests.golden.plans
