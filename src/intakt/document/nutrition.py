@@ -226,7 +226,7 @@ def _recipe(found: list[tuple[DayPlan, Meal]], profile: ClientProfile, words: Wo
         portion = tuple((item.name, item.display) for item in meal.items)
         portions.setdefault(portion, []).append(words.day_short(day.day))
     foods = _once(item.name for _, meal in found for item in meal.items)
-    safety = words.food_safety()
+    method, care = _apart(cooked.steps, words)
     items = [item for _, meal in found for item in meal.items]
     return RecipeCard(
         id=cooked.recipe_id,
@@ -238,8 +238,8 @@ def _recipe(found: list[tuple[DayPlan, Meal]], profile: ClientProfile, words: Wo
             AmountRow(food=food, amounts=tuple(dict(portion).get(food, "–") for portion in portions))
             for food in foods
         ),
-        steps=tuple(step for step in cooked.steps if step not in safety),
-        care=tuple(step for step in cooked.steps if step in safety),
+        steps=method,
+        care=care,
         later=_later(found),
         labels=_labels(items, profile, words),
     )
@@ -257,6 +257,14 @@ def _when(found: list[tuple[DayPlan, Meal]], words: Words) -> str:
     for day, meal in found:
         by_slot.setdefault(words.slot(meal.slot, meal.time), []).append(words.day_short(day.day))
     return " · ".join(f"{slot} {', '.join(days)}" for slot, days in by_slot.items())
+
+
+def _apart(steps: tuple[str, ...], words: Words) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The method, and when it is safe to eat."""
+    safety = words.food_safety()
+    return tuple(step for step in steps if step not in safety), tuple(
+        step for step in steps if step in safety
+    )
 
 
 def _later(found: list[tuple[DayPlan, Meal]]) -> tuple[str, ...]:
@@ -323,7 +331,6 @@ def _plate(plan: NutritionPlan) -> tuple[PlateGroup, ...]:
 
 def _pattern(pattern: Pattern, words: Words) -> tuple[PatternSlot, ...]:
     slots = []
-    safety = words.food_safety()
     for meal in pattern.meals:
         ideas = tuple(
             IdeaCard(
@@ -331,10 +338,11 @@ def _pattern(pattern: Pattern, words: Words) -> tuple[PatternSlot, ...]:
                 name=idea.name,
                 slot=words.slot(meal.slot, meal.time),
                 measures=tuple(f"{item.name} ({item.measure})" for item in idea.items),
-                steps=tuple(step for step in idea.steps if step not in safety),
-                care=tuple(step for step in idea.steps if step in safety),
+                steps=method,
+                care=care,
             )
             for idea in meal.ideas
+            for method, care in (_apart(idea.steps, words),)
         )
         names = tuple(idea.name for idea in ideas)
         slot = words.slot(meal.slot, meal.time)

@@ -6,6 +6,7 @@ from typing import Any
 
 from intakt.document.model import Paper
 from intakt.rendering.rows import POINT
+from intakt.rendering.writing import CAP, WIDE_LEADING
 
 PAGE: dict[Paper, float] = {"a4": 254.0, "us-letter": 236.4}
 """Millimetres between the upper and the lower margin."""
@@ -13,8 +14,6 @@ HEAD = 20.0
 """The title of the section."""
 NAME = 6.0
 """The head of a day."""
-CAP, LINE = 0.66, 1.28
-"""Ems: a row of one line, and each further line of it, as in blocks.typ."""
 ROOMY = ((1.15, 3.4), (0.95, 2.6), (0.8, 2.2))
 COMPACT = ((0.9, 2.5), (0.8, 2.2))
 """Above and below a row, and above a day; the first that fits is taken."""
@@ -36,5 +35,5 @@ def spread(layouts: Sequence[dict[str, Any]], *, paper: Paper, size: float, comp
 
 def _height(layouts: Sequence[dict[str, Any]], pad: float, gap: float, *, size: float) -> float:
     lines = [count for found in layouts for count in found["lines"][1:]]
-    rows = math.fsum((CAP + LINE * (count - 1)) * size * POINT + 2 * pad for count in lines)
+    rows = math.fsum((CAP + (CAP + WIDE_LEADING) * (count - 1)) * size * POINT + 2 * pad for count in lines)
     return rows + len(layouts) * (NAME + gap)
