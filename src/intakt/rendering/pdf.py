@@ -1,6 +1,7 @@
 """Document -> PDF/UA-1 through Typst. Same document, theme and day: same bytes, in any process."""
 
 import re
+import threading
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import UTC, date, datetime
 from functools import lru_cache
@@ -58,8 +59,9 @@ def inputs(
 ) -> dict[str, bytes]:
     """The files Typst compiles: our sources, theme and documents as JSON, the logo. In memory only."""
     logo = documents[0].practice.logo
+    shown = [_drawn(document, theme, compact=density == "compact") for document in documents]
     data = {
-        "documents": [_drawn(document, theme, compact=density == "compact") for document in documents],
+        "documents": shown,
         "title": text(title),
         "day": [day.year, day.month, day.day],
     }
@@ -76,25 +78,53 @@ def inputs(
     }
     pictured = {_logo_name(logo): logo.data} if logo else {}
     # Typst also parses each file as a source: behind two slashes the data is one comment, and that is quick.
-    written = {"data.json": b"//" + msgspec.json.encode(data), "theme.json": msgspec.json.encode(look)}
+    written = {
+        "data.json": b"//" + msgspec.json.encode(data),
+        "theme.json": msgspec.json.encode(look),
+        "running.json": msgspec.json.encode([_running(document) for document in shown]),
+    }
     return _sources() | written | pictured
+
+
+def _running(document: Mapping[str, Any]) -> dict[str, str]:
+    """What stands at the head and the foot of every page of a printable document."""
+    words = document["meta"]["words"]
+    return {
+        "practice": document["practice"]["name"],
+        "title": document["title"],
+        "stamp": document["meta"]["stamp"],
+        "page": words["page"],
+        "of": words["of"],
+    }
 
 
 def compiled(sources: Mapping[str, bytes], *, day: date) -> bytes:
     """Typst on the finished files. Raises RenderingFailed, above all when the PDF would not be accessible."""
     noon = datetime(day.year, day.month, day.day, 12, tzinfo=UTC)
     try:
-        content = typst.compile(  # type: ignore[call-overload]
+        content = _compiler().compile(  # type: ignore[type-var]
             dict(sources),
-            font_paths=fonts.fonts(),
             pdf_standards=["ua-1"],
             timestamp=noon,
-            ignore_system_fonts=True,
         )
     except typst.TypstError as error:
         raise RenderingFailed(f"Typst: {error.message}") from error
     assert isinstance(content, bytes)
     return content
+
+
+class _OfThread(threading.local):
+    compiler: typst.Compiler | None = None
+
+
+_of_thread = _OfThread()
+
+
+def _compiler() -> typst.Compiler:
+    """One of this thread: it keeps our sources as it has parsed them, and serves one caller at a time."""
+    if _of_thread.compiler is None:
+        _of_thread.compiler = typst.Compiler(font_paths=fonts.fonts(), ignore_system_fonts=True)
+    return _of_thread.compiler
 
 
 @lru_cache(maxsize=1)

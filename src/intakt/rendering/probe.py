@@ -27,7 +27,7 @@ _ESCAPE = re.compile(r"\\u\{([0-9a-f]+)\}")
 _SOURCE = """#set document(title: "probe", date: datetime(year: 2026, month: 1, day: 1))
 #let (characters, fonts) = json("data.json")
 #set text(font: fonts, fallback: false, lang: "en")
-#for weight in (400, 600, 700) { set text(weight: weight); for character in characters [#box(character) ] }
+#for weight in (400, 600) { set text(weight: weight); for character in characters [#box(character) ] }
 """
 
 _MEASURE = """#set text(number-width: "tabular", size: 100pt, kerning: false)
@@ -82,7 +82,7 @@ def candidates() -> list[str]:
 
 def widths(letters: list[str]) -> list[list[float]]:
     """Hundredths of an em of each letter, unkerned, in the faces of `rows.FACES`."""
-    faces = [[fonts.TEXT_FONTS[0], 400], [fonts.TEXT_FONTS[0], 700], [fonts.HEAD_FONTS[0], 600]]
+    faces = [[fonts.TEXT_FONTS[0], 400], [fonts.TEXT_FONTS[0], 600], [fonts.HEAD_FONTS[0], 600]]
     data = msgspec.json.encode({"letters": letters, "faces": faces})
     found = typst.query(
         {"main.typ": _MEASURE.encode(), "data.json": data},  # type: ignore[type-var]

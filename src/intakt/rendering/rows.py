@@ -17,7 +17,7 @@ from intakt.kit.structs import Frozen
 
 Face = Literal["text", "strong", "head"]
 FACES: tuple[Face, ...] = ("text", "strong", "head")
-"""The columns of widths.txt: Source Sans 3 at 400 and at 700, Fraunces at 600."""
+"""The columns of widths.txt: Source Sans 3 at 400 and at 600, Fraunces at 600."""
 TEXT_WIDTH: dict[Paper, float] = {"a4": 174.0, "us-letter": 179.9}
 """Millimetres between the margins."""
 POINT = 0.352778

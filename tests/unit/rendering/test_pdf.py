@@ -5,6 +5,7 @@ import io
 import re
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 
 import msgspec
@@ -93,6 +94,21 @@ def test_the_same_document_is_the_same_bytes_in_another_process() -> None:
     }
     assert len(found) == 1
     assert hashlib.sha256(rendered(composed("figures, rich"))).hexdigest() in found.pop()
+
+
+def test_what_a_thread_set_before_leaves_no_trace() -> None:
+    plain = composed("figures")
+    oak = Practice(name="Oak", logo=Logo(data=SQUARE, media_type="image/svg+xml", alt="An oak"))
+    branded = composed("introduction", practice=oak)
+    with ThreadPoolExecutor(max_workers=1) as fresh:
+        alone = fresh.submit(rendered, plain).result()
+    rendered(branded)
+    with pytest.raises(pdf.RenderingFailed):
+        pdf.compiled({"main.typ": b"#nothing-of-that-name"}, day=DAY)
+    with ThreadPoolExecutor(max_workers=4) as together:
+        beside = list(together.map(rendered, [plain, branded] * 3))
+    assert rendered(plain) == alone
+    assert beside == [alone, beside[1]] * 3
 
 
 def test_the_day_is_the_only_clock() -> None:

@@ -17,7 +17,7 @@ TEXTS = (
 ROOMS = (12.0, 31.7, 44.0, 60.3, 113.4)
 FACES: tuple[tuple[rows.Face, str, int], ...] = (
     ("text", "Source Sans 3", 400),
-    ("strong", "Source Sans 3", 700),
+    ("strong", "Source Sans 3", 600),
     ("head", "Fraunces", 600),
 )
 SOURCE = """#let (texts, rooms, font, weight) = json("data.json")
