@@ -52,6 +52,7 @@ def printable(value: Any) -> Any:
     return value
 
 
+@lru_cache(maxsize=4096)
 def text(value: str) -> str:
     """The text with `?` for what no font has, and without control characters but line breaks."""
     if value.isascii() and value.isprintable():

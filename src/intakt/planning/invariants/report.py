@@ -51,6 +51,20 @@ class Case(Frozen, frozen=True, kw_only=True):
         """The passages that word rules read: our own prose (T in safety.md)."""
         return _prose(Same(self.passages))
 
+    @property
+    def said(self) -> str:
+        """The prose as one text, each passage once: what no pattern finds here, it finds in no passage."""
+        return _said(Same(self.passages))
+
+
+BETWEEN = "\0"
+"""Neither a word nor a space: what is found in a passage is found in all of them joined by it."""
+
+
+@lru_cache(maxsize=4)
+def _said(passages: Same[tuple[Passage, ...]]) -> str:
+    return BETWEEN.join(dict.fromkeys(passage.text for passage in _prose(passages)))
+
 
 @lru_cache(maxsize=4)
 def _prose(passages: Same[tuple[Passage, ...]]) -> tuple[Passage, ...]:

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 from intakt.content.model import Watchwords
 from intakt.planning.invariants import words
 from intakt.planning.invariants.reading import FORMULAS, reading_grade
-from intakt.planning.invariants.report import Case, Passage, Rule, is_nutrition
+from intakt.planning.invariants.report import BETWEEN, Case, Passage, Rule, is_nutrition
 from intakt.planning.invariants.tables import named_foods
 from intakt.planning.invariants.triggers import (
     eating_flag,
@@ -23,17 +23,13 @@ from intakt.planning.invariants.values import values_of
 from intakt.planning.model import NutritionPlan
 
 SIGNED = ("adjustmentKcal", "ratePercentPerWeek", "energyAvailability")
-BETWEEN = "\0"
-"""Neither a word nor a space: what is found in a passage is found in all of them joined by it."""
 CONSTANT_KCAL = (4, 7, 9, 100, 7700)
 """Energy of a gram and of a kilogram, and the reference amount of tables: explanations, not targets."""
 
 
 def _search(case: Case, pattern: words.Pattern, *, why: str) -> Iterator[str]:
-    for passage in case.prose:
-        found = pattern.search(passage.text)
-        if found is not None:
-            yield f"{why}: {found.group(0)!r} in {passage.section or 'the document'}: {_near(passage, found)}"
+    for passage, found in words.holding(case, pattern):
+        yield f"{why}: {found.group(0)!r} in {passage.section or 'the document'}: {_near(passage, found)}"
 
 
 def _near(passage: Passage, found: re.Match[str]) -> str:
@@ -102,7 +98,7 @@ def _stimulants(case: Case) -> Iterator[str]:
     most = 0 if profile.person.age < 18 else 200 if tender else 400
     lists = words.watchwords(case)
     caffeine = words.whole_words(lists.caffeine)
-    for passage in case.prose:
+    for passage, _ in words.holding(case, caffeine):
         for groups in caffeine.findall(passage.text):
             amount = int(re.sub(r"\D", "", "".join(groups)))
             if amount > most:
@@ -134,7 +130,7 @@ def _speaks_of_the_diet(case: Case) -> Iterator[str]:
 
 def _offered(case: Case, pattern: words.Pattern, *, why: str) -> Iterator[str]:
     names, denied = _known_names(case), words.whole_words(words.watchwords(case).denied)
-    for passage in case.prose:
+    for passage, _ in words.holding(case, pattern):
         text = denied.sub(" ", names.sub(" ", passage.text.lower()))
         found = pattern.search(text)
         if found is not None:
@@ -205,7 +201,7 @@ def _figures_are_the_plans(case: Case) -> Iterator[str]:
     figures = words.energy_figures(words.numbers(case), words.watchwords(case).energy_unit)
     printed = [
         (figure, passage.section)
-        for passage in case.prose
+        for passage, _ in words.holding(case, figures)
         for figure in figures.findall(passage.text)
         if re.search(r"\d", figure)
     ]

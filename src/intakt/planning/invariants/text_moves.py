@@ -10,7 +10,7 @@ from intakt.planning.invariants.client import is_minor, on_beta_blocker
 from intakt.planning.invariants.movement_gates import referral_of
 from intakt.planning.invariants.moves import doses_of, is_moving, is_recovery, sessions_of
 from intakt.planning.invariants.recovery import recovery_of
-from intakt.planning.invariants.report import Case, Passage, Rule
+from intakt.planning.invariants.report import Case, Rule
 from intakt.planning.invariants.strain import may_not_test
 from intakt.planning.invariants.values import values_of
 
@@ -21,9 +21,8 @@ DEPTH_AGE = 16
 
 def _found(case: Case, pattern: words.Pattern, *, why: str) -> Iterator[str]:
     denied = words.whole_words(words.watchwords(case).denied)
-    for passage in case.prose:
-        text = denied.sub(" ", passage.text)
-        found = pattern.search(text)
+    for passage, _ in words.holding(case, pattern):
+        found = pattern.search(denied.sub(" ", passage.text))
         if found is not None:
             yield f"{why}: {found.group(0)!r} in {passage.section or 'the document'}: {passage.text[:100]}"
 
@@ -130,20 +129,18 @@ def _figures(case: Case) -> Iterator[str]:
     pulses = {(p.hr_low, p.hr_high) for _, session in sessions_of(case.plan) for p in session.conditioning}
     doses = _doses(case)
     masses, pulse = _numbers(case), words.moving(case, "pulseRange")
-    for passage in case.prose:
+    for passage, _ in words.holding(case, pulse):
         for low, high in pulse.findall(passage.text):
             if (int(low), int(high)) not in pulses:
                 yield f"a pulse of {low} to {high} in {passage.section} is not the plan's"
+    for passage, _ in words.holding(case, words.DOSE):
         for sets, least, most in words.DOSE.findall(passage.text):
             if (int(sets), int(least), int(most or least)) not in doses:
                 yield f"{sets} × {least} in {passage.section} is no dose of the plan"
-        yield from _masses(passage, masses)
-
-
-def _masses(passage: Passage, own: frozenset[float]) -> Iterator[str]:
-    for figure in words.KILOGRAMS.findall(passage.text):
-        if float(figure.replace(",", ".")) not in own:
-            yield f"{figure} kg in {passage.section} is not a figure of the plan"
+    for passage, _ in words.holding(case, words.KILOGRAMS):
+        for figure in words.KILOGRAMS.findall(passage.text):
+            if float(figure.replace(",", ".")) not in masses:
+                yield f"{figure} kg in {passage.section} is not a figure of the plan"
 
 
 def _doses(case: Case) -> frozenset[tuple[int, int, int]]:

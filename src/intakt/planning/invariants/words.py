@@ -1,12 +1,13 @@
 """The words of the text rules (safety.md 12, 16-18, 26, 28, 36, 46-65): the library's lists as patterns."""
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 
 from intakt.content.model import Watchwords
 from intakt.kit.errors import ContentError
 from intakt.kit.numbers import NumberStyle
-from intakt.planning.invariants.report import Case
+from intakt.planning.invariants.report import Case, Passage
 
 Pattern = re.Pattern[str]
 
@@ -23,6 +24,16 @@ NEGATIVE = re.compile(r"[-−]\d(?<![\w\d.,)–-][-−]\d)")
 def whole_words(alternatives: tuple[str, ...]) -> Pattern:
     """A pattern that matches any of the alternatives as whole words, whatever the case."""
     return re.compile(rf"\b(?:{'|'.join(alternatives)})\b" if alternatives else r"(?!)", re.IGNORECASE)
+
+
+def holding(case: Case, pattern: Pattern) -> Iterator[tuple[Passage, re.Match[str]]]:
+    """The passages of the prose in which the pattern is found, and where; none is read when it is nowhere."""
+    if pattern.search(case.said) is None:
+        return
+    for passage in case.prose:
+        found = pattern.search(passage.text)
+        if found is not None:
+            yield passage, found
 
 
 def watchwords(case: Case) -> Watchwords:

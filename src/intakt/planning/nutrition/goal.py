@@ -71,13 +71,17 @@ def limits(target: Target) -> list[tuple[int, float, int]]:
 
 def measure(total: Floats, target: Target) -> Floats:
     """How far totals [..., column] are from the target; below 1 is well within the tolerances."""
-    score = np.zeros(total.shape[:-1])
-    kcal = -float(target.kcal) + np.zeros(total.shape[:-1])
-    for column, amount, tolerance, energy in zip(MACROS, target.grams, target.tolerances, KCAL, strict=True):
-        score += _cost((total[..., column] - amount) / (0.9 * tolerance))
-        kcal = kcal + energy * total[..., column]
-    score += _cost(kcal / (target.kcal_tolerance - 3))
-    score += 60 * np.maximum(total[..., SODIUM] / target.sodium_cap - 1, 0.0)
+    shares = np.empty((*total.shape[:-1], len(MACROS) + 1))
+    kcal: Floats | float = -float(target.kcal)
+    for at, (column, amount, tolerance, energy) in enumerate(
+        zip(MACROS, target.grams, target.tolerances, KCAL, strict=True)
+    ):
+        grams = total[..., column]
+        shares[..., at] = (grams - amount) / (0.9 * tolerance)
+        kcal = kcal + energy * grams
+    shares[..., -1] = kcal / (target.kcal_tolerance - 3)
+    score = np.add.reduce(_cost(shares), axis=-1)
+    score = score + 60 * np.maximum(total[..., SODIUM] / target.sodium_cap - 1, 0.0)
     score += 3 * np.maximum(total[..., SATURATED] / target.saturated_cap - 1, 0.0) ** 2
     score += 2 * np.maximum(1 - total[..., FIBRE] / target.fibre, 0.0) ** 2
     score += 3 * np.maximum(total[..., FIBRE] / (FIBRE_MOST * target.fibre) - 1, 0.0) ** 2
