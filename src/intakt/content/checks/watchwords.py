@@ -9,6 +9,10 @@ import msgspec
 from intakt.content.checks.scene import Scene
 from intakt.kit.errors import Finding
 
+_TOKEN = re.compile(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|\(\?<?[=!]|.", re.DOTALL)
+"""An escaped character, a class of characters, the beginning of a look around, or one character."""
+ENDS = frozenset({"^", "$", r"\A", r"\Z", "(?=", "(?!", "(?<=", "(?<!"})
+
 
 def check(scene: Scene) -> Iterator[Finding]:
     library = scene.library
@@ -31,7 +35,7 @@ def check(scene: Scene) -> Iterator[Finding]:
         for name, expression in _expressions(msgspec.structs.asdict(lists)):
             fault = _fault(expression)
             if fault:
-                message = f"{name}: {expression!r} is no regular expression: {fault}."
+                message = f"{name}: {expression!r} cannot be used: {fault}."
                 yield scene.finding("watchwords-expression", place, message, "Correct or remove it.")
 
 
@@ -44,8 +48,11 @@ def _expressions(lists: dict[str, Any]) -> Iterator[tuple[str, str]]:
 
 
 def _fault(expression: str) -> str:
+    """Words are looked for in all passages at once first, where none has ends or surroundings."""
     try:
         re.compile(expression)
     except re.error as error:
-        return str(error)
+        return f"it is no regular expression, {error}"
+    if not ENDS.isdisjoint(_TOKEN.findall(expression)):
+        return "it asks where a text begins or ends, or what stands around a word"
     return ""

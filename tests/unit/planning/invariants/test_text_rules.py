@@ -70,6 +70,15 @@ def test_a_sentence_that_may_not_stand_is_caught(
     assert number in broken(kit, change(**facts), Passage(text=sentence, section="energy"))
 
 
+@pytest.mark.parametrize(("number", "facts", "sentence"), FORBIDDEN)
+def test_it_is_caught_between_passages_that_do_not_end_in_a_stop(
+    kit: Any, change: Any, number: int, facts: dict[str, Any], sentence: str
+) -> None:
+    passages = ("eat without", sentence.rstrip("."), "avoid")
+    found = [Passage(text=text, section=f"part-{at}") for at, text in enumerate(passages)]
+    assert number in broken(kit, change(**facts), *found)
+
+
 @pytest.mark.parametrize(("facts", "sentence"), ALLOWED)
 def test_a_sentence_that_may_stand_is_left_alone(
     kit: Any, change: Any, facts: dict[str, Any], sentence: str
