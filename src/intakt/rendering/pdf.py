@@ -121,7 +121,7 @@ _of_thread = _OfThread()
 
 
 def _compiler() -> typst.Compiler:
-    """One of this thread: it keeps our sources as it has parsed them, and serves one caller at a time."""
+    """One of this thread: it keeps Typst's own library and the fonts, and serves one caller at a time."""
     if _of_thread.compiler is None:
         _of_thread.compiler = typst.Compiler(font_paths=fonts.fonts(), ignore_system_fonts=True)
     return _of_thread.compiler
