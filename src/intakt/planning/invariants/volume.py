@@ -228,8 +228,8 @@ def _is_heavy_for_legs(row: Exercise) -> bool:
 
 
 def _tapers(case: Case) -> Iterator[str]:
-    """The week that ends in a competition holds 40 to 60 % of the fullest week before the taper, and the
-    countdown falls to the same share."""
+    """The week of a competition, and that of the day before it, hold at most 60 % of the sets of the fullest
+    week; the countdown falls to 40 to 60 %."""
     plan, profile = case.plan, case.profile
     if not isinstance(plan, PerformancePlan):
         return
@@ -244,7 +244,8 @@ def _tapers(case: Case) -> Iterator[str]:
             continue
         if entry.volumes and not LEAST_OF_TAPER <= entry.volumes[-1] <= MOST_OF_TAPER:
             yield f"the taper before {day} ends at {entry.volumes[-1]:g} % of the volume"
-        yield from _week_is_cut(case, away.days // WEEK, what=day.isoformat())
+        for place in sorted({away.days // WEEK, max(away.days - 1, 0) // WEEK}):
+            yield from _week_is_cut(case, place, what=day.isoformat())
 
 
 def _week_is_cut(case: Case, place: int, *, what: str) -> Iterator[str]:

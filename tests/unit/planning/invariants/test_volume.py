@@ -100,3 +100,14 @@ def test_a_taper_takes_a_share_away() -> None:
     assert any("ends at 90 %" in message for message in breaks(RULES, flat, profile)[50])
     silent = athlete_plan(squats(1, 8), countdown=(new(entry, date="2020-01-01"),))
     assert any("nothing counts down" in message for message in breaks(RULES, silent, profile)[50])
+
+
+def test_the_week_before_a_competition_on_the_first_day_of_one_is_cut_too() -> None:
+    day = DAY + timedelta(days=14)
+    profile = trainee(sport={"competition_dates": (day,)})
+    entry = Countdown(date=day.isoformat(), weeks_away=2, taper_days=7, volumes=(90.0, 50.0), text="")
+    after = squats(3, 4, deload=True)
+    good = athlete_plan(squats(1, 8), squats(2, 4, deload=True), after, countdown=(entry,))
+    assert 50 not in breaks(RULES, good, profile)
+    late = athlete_plan(squats(1, 8), squats(2, 8, deload=True), after, countdown=(entry,))
+    assert any("8 hard sets in the week of" in message for message in breaks(RULES, late, profile)[50])
