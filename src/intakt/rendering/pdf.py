@@ -5,8 +5,8 @@ import threading
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import UTC, date, datetime
 from functools import lru_cache
-from importlib.resources import files
 from itertools import groupby
+from pathlib import Path
 from typing import Any, Literal
 
 import msgspec
@@ -14,6 +14,7 @@ import typst
 
 from intakt.document.model import AnyBlock, Chart, Document, List, Logo, Section, Table
 from intakt.kit.errors import IntaktError
+from intakt.kit.structs import Frozen
 from intakt.rendering import charts, columns, days, fonts, rows, writing
 from intakt.rendering.glyphs import printable, text
 from intakt.rendering.theme import Theme
@@ -21,8 +22,10 @@ from intakt.rendering.theme import Theme
 Density = Literal["roomy", "compact"]
 MAX_PAGES = 16
 """Product C2. A packet that would be longer is set again, closer."""
-SOURCES = ("packet.typ", "style.typ", "blocks.typ", "layouts.typ")
-SUFFIX = {"image/png": "png", "image/jpeg": "jpg", "image/svg+xml": "svg"}
+TEMPLATES = Path(__file__).with_name("templates")
+MAIN = "packet.typ"
+"""It stands after the data; what it imports, Typst reads from the folder."""
+FORMAT = {"image/png": "png", "image/jpeg": "jpg", "image/svg+xml": "svg"}
 
 
 class RenderingFailed(IntaktError):
@@ -54,14 +57,20 @@ def typeset(
     return compiled(inputs(documents, theme, title=title, day=day, density=density), day=day)
 
 
+class Source(Frozen, frozen=True, kw_only=True):
+    """What Typst compiles: the packet with its data, and how the practice's pages look, as JSON."""
+
+    main: bytes
+    look: str
+
+
 def inputs(
     documents: Sequence[Document], theme: Theme, *, title: str, day: date, density: Density = "roomy"
-) -> dict[str, bytes]:
-    """The files Typst compiles: our sources, theme and documents as JSON, the logo. In memory only."""
+) -> Source:
+    """The documents as one string of JSON before the template, and their look beside it. In memory only."""
     logo = documents[0].practice.logo
-    shown = [_drawn(document, theme, compact=density == "compact") for document in documents]
     data = {
-        "documents": shown,
+        "documents": [_drawn(document, theme, compact=density == "compact") for document in documents],
         "title": text(title),
         "day": [day.year, day.month, day.day],
     }
@@ -73,39 +82,19 @@ def inputs(
         "density": density,
         "chapters": len(documents) > 1,
         "paper": documents[0].meta.paper,
-        "logo": _logo_name(logo) if logo else None,
-        "logoAlt": text(logo.alt) if logo else "",
+        "logo": _logo(logo) if logo else None,
     }
-    pictured = {_logo_name(logo): logo.data} if logo else {}
-    # Typst also parses each file as a source: behind two slashes the data is one comment, and that is quick.
-    written = {
-        "data.json": b"//" + msgspec.json.encode(data),
-        "theme.json": msgspec.json.encode(look),
-        "running.json": msgspec.json.encode([_running(document) for document in shown]),
-    }
-    return _sources() | written | pictured
+    shown = msgspec.json.encode(data).replace(b"\\", rb"\\").replace(b'"', rb"\"")
+    main = b'#let data = json(bytes("' + shown + b'"))\n' + _template()
+    return Source(main=main, look=msgspec.json.encode(look).decode())
 
 
-def _running(document: Mapping[str, Any]) -> dict[str, str]:
-    """What stands at the head and the foot of every page of a printable document."""
-    words = document["meta"]["words"]
-    return {
-        "practice": document["practice"]["name"],
-        "title": document["title"],
-        "stamp": document["meta"]["stamp"],
-        "page": words["page"],
-        "of": words["of"],
-    }
-
-
-def compiled(sources: Mapping[str, bytes], *, day: date) -> bytes:
-    """Typst on the finished files. Raises RenderingFailed, above all when the PDF would not be accessible."""
+def compiled(source: Source, *, day: date) -> bytes:
+    """Typst on the finished source. RenderingFailed, above all when the PDF would not be accessible."""
     noon = datetime(day.year, day.month, day.day, 12, tzinfo=UTC)
     try:
-        content = _compiler().compile(  # type: ignore[type-var]
-            dict(sources),
-            pdf_standards=["ua-1"],
-            timestamp=noon,
+        content = _compiler(threading.get_ident(), source.look).compile(
+            source.main, pdf_standards=["ua-1"], timestamp=noon
         )
     except typst.TypstError as error:
         raise RenderingFailed(f"Typst: {error.message}") from error
@@ -113,29 +102,24 @@ def compiled(sources: Mapping[str, bytes], *, day: date) -> bytes:
     return content
 
 
-class _OfThread(threading.local):
-    compiler: typst.Compiler | None = None
-
-
-_of_thread = _OfThread()
-
-
-def _compiler() -> typst.Compiler:
-    """One of this thread: it keeps Typst's own library and the fonts, and serves one caller at a time."""
-    if _of_thread.compiler is None:
-        _of_thread.compiler = typst.Compiler(font_paths=fonts.fonts(), ignore_system_fonts=True)
-    return _of_thread.compiler
+@lru_cache(maxsize=8)
+def _compiler(thread: int, look: str) -> typst.Compiler:
+    """One of a thread, since it serves one caller at a time, and of a look: what it parsed of templates and
+    set for one packet it has for the next one.
+    """
+    return typst.Compiler(
+        root=TEMPLATES, font_paths=fonts.fonts(), ignore_system_fonts=True, sys_inputs={"look": look}
+    )
 
 
 @lru_cache(maxsize=1)
-def _sources() -> dict[str, bytes]:
-    folder = files("intakt.rendering") / "templates"
-    named = {name: (folder / name).read_bytes() for name in SOURCES}
-    return {"main.typ": named.pop("packet.typ"), **named}
+def _template() -> bytes:
+    return (TEMPLATES / MAIN).read_bytes()
 
 
-def _logo_name(logo: Logo) -> str:
-    return f"logo.{SUFFIX[logo.media_type]}"
+def _logo(logo: Logo) -> dict[str, Any]:
+    """Its bytes as numbers: Typst is given text alone."""
+    return {"data": list(logo.data), "format": FORMAT[logo.media_type], "alt": text(logo.alt)}
 
 
 def _drawn(document: Document, theme: Theme, *, compact: bool) -> dict[str, Any]:

@@ -104,7 +104,7 @@ def test_what_a_thread_set_before_leaves_no_trace() -> None:
         alone = fresh.submit(rendered, plain).result()
     rendered(branded)
     with pytest.raises(pdf.RenderingFailed):
-        pdf.compiled({"main.typ": b"#nothing-of-that-name"}, day=DAY)
+        pdf.compiled(pdf.Source(main=b"#nothing-of-that-name", look="{}"), day=DAY)
     with ThreadPoolExecutor(max_workers=4) as together:
         beside = list(together.map(rendered, [plain, branded] * 3))
     assert rendered(plain) == alone
