@@ -33,7 +33,7 @@ NARROW = 60.0
 
 
 class Setting(Frozen, frozen=True, kw_only=True):
-    """How the cells of a kind of table are set, as in blocks.typ: points, and millimetres beside the text."""
+    """How the cells of a kind of table are set, as in tables.typ: points, and millimetres beside the text."""
 
     size: float
     head: float
@@ -72,7 +72,7 @@ def layout(
 
 
 def setting_of(table: Table, *, compact: bool) -> Setting:
-    """The measures of blocks.typ for this style of table."""
+    """The measures of tables.typ for this style of table."""
     size, small = (9.0, 8.0) if compact else (10.0, 8.5)
     if table.style == "day":
         return Setting(size=small + 0.2, head=small, inset=1.0)

@@ -9,7 +9,7 @@ from intakt.rendering import rows
 
 STYLES = ("session", "log", "days")
 INSET = 1.5
-"""Millimetres beside a cell of a session card, as in blocks.typ."""
+"""Millimetres beside a cell of a session card, as in tables.typ."""
 PAD, CLOSE_PAD, MANY = 1.6, 1.25, 6
 """Above and below a row; closer in a card of many rows."""
 DOSE, REST = 33.0, 17.0
@@ -19,7 +19,7 @@ TALL = {"write": 6.0, "tick": 4.0, "star": 8.8}
 ROOMY = {1: 16.2, 2: 14.2, 3: 11.8}
 """The same for boxes to write in, where a row has so few."""
 GAP = 1.2
-"""Between two boxes, as in blocks.typ."""
+"""Between two boxes, as in tables.typ."""
 MARKED, MARKED_TALL, MARKED_TICK = 40.0, 6.6, 13.5
 """Where each day or week has its own box: all of them together, how high, and one to tick."""
 MOST, LEAST = 7, 18.0
