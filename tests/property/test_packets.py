@@ -1,7 +1,7 @@
 """Whatever any intake answers: a packet comes out, and it keeps every hard rule.
 
 Half of the clients are drawn as among real clients, half evenly over all options. INTAKT_TEST_SIZE=full draws
-10,000 over the seven paths and renders each packet; otherwise 200 a path, of which a part is rendered.
+10,000 over the seven paths and renders each packet; otherwise 140 a path, of which a part is rendered.
 """
 
 import json
@@ -33,7 +33,7 @@ from intakt.planning.planner import PLANNERS
 from intakt.services import generation
 
 ACTIVE = sorted(name for name, path in loader.load(LIBRARY).paths.items() if path.active)
-CLIENTS = 10_000 // len(ACTIVE) + 2 if FULL else 200
+CLIENTS = 10_000 // len(ACTIVE) + 2 if FULL else 140
 RENDERED = CLIENTS if FULL else 24
 LEAST = 50
 """Plans on which each hard rule must have been checked."""
