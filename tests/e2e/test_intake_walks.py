@@ -22,6 +22,17 @@ from intakt.intake.validation import accept
 PEOPLE = everybody()
 TYPICAL = [name for name in PEOPLE if name.startswith("typical-")]
 PHONE, DESKTOP = {"width": 360, "height": 740}, {"width": 1280, "height": 900}
+WIDE = ("typical-full", "typical-youth")
+"""Who walks on a desktop in the ordinary run too; at full size everybody does."""
+WALKS = [
+    *(pytest.param(persona, PHONE, id=f"{persona}-phone") for persona in TYPICAL),
+    *(
+        pytest.param(
+            persona, DESKTOP, id=f"{persona}-desktop", marks=() if persona in WIDE else pytest.mark.full
+        )
+        for persona in TYPICAL
+    ),
+]
 
 
 def context(browser: Browser, intakt: Serving, **more: Any) -> BrowserContext:
@@ -93,8 +104,7 @@ def take_pdfs(page: Page) -> None:
             assert file.body().startswith(b"%PDF-")
 
 
-@pytest.mark.parametrize("size", [PHONE, DESKTOP], ids=["phone", "desktop"])
-@pytest.mark.parametrize("persona", TYPICAL)
+@pytest.mark.parametrize(("persona", "size"), WALKS)
 def test_a_typical_client_walks_the_whole_path(
     browser: Browser, intakt: Serving, complaints: list[str], persona: str, size: Any
 ) -> None:
