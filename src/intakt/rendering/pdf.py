@@ -12,7 +12,7 @@ from typing import Any, Literal
 import msgspec
 import typst
 
-from intakt.document.model import AnyBlock, Chart, Document, List, Logo, Section, Table
+from intakt.document.model import AnyBlock, Chart, Document, List, Logo, Paper, Section, Table
 from intakt.kit.errors import IntaktError
 from intakt.kit.structs import Frozen
 from intakt.rendering import charts, columns, days, fonts, rows, writing
@@ -68,25 +68,37 @@ def inputs(
     documents: Sequence[Document], theme: Theme, *, title: str, day: date, density: Density = "roomy"
 ) -> Source:
     """The documents as one string of JSON before the template, and their look beside it. In memory only."""
-    logo = documents[0].practice.logo
+    first = documents[0]
     data = {
         "documents": [_drawn(document, theme, compact=density == "compact") for document in documents],
         "title": text(title),
         "day": [day.year, day.month, day.day],
     }
+    look = _look(theme, first.practice.logo, first.meta.paper, density, chapters=len(documents) > 1)
+    shown = msgspec.json.encode(data).replace(b"\\", rb"\\").replace(b'"', rb"\"")
+    main = b'#let data = json(bytes("' + shown + b'"))\n' + _template()
+    return Source(main=main, look=look)
+
+
+@lru_cache(maxsize=16)
+def _look(theme: Theme, logo: Logo | None, paper: Paper, density: Density, *, chapters: bool) -> str:
+    """Colours, fonts and logo as JSON: one string for all packets of a practice. Typst is given text alone,
+    so the bytes of the logo are numbers.
+    """
+    picture = logo and {
+        "data": list(logo.data), "format": FORMAT[logo.media_type], "alt": text(logo.alt),
+    }  # fmt: skip
     look = {
         **msgspec.to_builtins(theme),
         "palette": charts.colours(theme, charts.PALETTE),
         "textFonts": fonts.TEXT_FONTS,
         "headFonts": fonts.HEAD_FONTS,
         "density": density,
-        "chapters": len(documents) > 1,
-        "paper": documents[0].meta.paper,
-        "logo": _logo(logo) if logo else None,
+        "chapters": chapters,
+        "paper": paper,
+        "logo": picture,
     }
-    shown = msgspec.json.encode(data).replace(b"\\", rb"\\").replace(b'"', rb"\"")
-    main = b'#let data = json(bytes("' + shown + b'"))\n' + _template()
-    return Source(main=main, look=msgspec.json.encode(look).decode())
+    return msgspec.json.encode(look).decode()
 
 
 def compiled(source: Source, *, day: date) -> bytes:
@@ -115,11 +127,6 @@ def _compiler(thread: int, look: str) -> typst.Compiler:
 @lru_cache(maxsize=1)
 def _template() -> bytes:
     return (TEMPLATES / MAIN).read_bytes()
-
-
-def _logo(logo: Logo) -> dict[str, Any]:
-    """Its bytes as numbers: Typst is given text alone."""
-    return {"data": list(logo.data), "format": FORMAT[logo.media_type], "alt": text(logo.alt)}
 
 
 def _drawn(document: Document, theme: Theme, *, compact: bool) -> dict[str, Any]:

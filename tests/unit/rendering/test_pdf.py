@@ -7,11 +7,13 @@ import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
 from datetime import date
+from typing import Any
 
 import msgspec
 import pikepdf
 import pypdfium2
 import pytest
+from PIL import Image
 from tests.documents import HOSTILE, PRACTICE, composed, named, renamed, wording
 
 from intakt.document.compose import compose
@@ -161,6 +163,19 @@ def test_the_practice_shows_its_logo_colours_and_contacts() -> None:
         alts = [str(o.Alt) for o in found.objects if isinstance(o, pikepdf.Dictionary) and "/Alt" in o]
     assert "Blue square" in alts
     assert "hello@example.org" in text_of(content)
+
+
+@pytest.mark.parametrize(("media_type", "kind"), [("image/png", "PNG"), ("image/jpeg", "JPEG")])
+def test_a_logo_of_pixels_is_shown(media_type: Any, kind: str) -> None:
+    picture = io.BytesIO()
+    Image.new("RGB", (60, 30), "#ff00ff").save(picture, kind)
+    logo = Logo(media_type=media_type, data=picture.getvalue(), alt="Magenta")
+    page = pypdfium2.PdfDocument(rendered(composed("figures", practice=Practice(name="M", logo=logo))))[0]
+    shown = page.render(scale=1).to_pil().convert("RGB")
+    colours = shown.getcolors(maxcolors=shown.width * shown.height)
+    assert (
+        sum(count for count, (red, green, blue) in colours if red > 240 and green < 20 and blue > 240) > 500
+    )
 
 
 def test_every_page_says_where_it_comes_from() -> None:
