@@ -6,6 +6,9 @@ STAMP := $(VENV)/.ready
 # Browser and server tests wait a good part of their time: two processes more than there are cores.
 WORKERS ?= $(shell $(PYTHON) -c 'import os; print((os.cpu_count() or 1) + 2)')
 
+# Dozens of processes import the same modules: their bytecode is kept, whatever the environment says.
+unexport PYTHONDONTWRITEBYTECODE
+
 .DEFAULT_GOAL := help
 .PHONY: help run test test-full golden check format audit bench bench-full lock setup clean
 

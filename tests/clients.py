@@ -1,22 +1,15 @@
 """Sampled clients taken through the pure pipeline, in several processes: for tests and the survey."""
 
-import fcntl
 import os
-import pickle
 import time
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor
 from datetime import date
-from functools import lru_cache
 from multiprocessing import get_context
-from pathlib import Path
-from typing import Any, TypeVar, cast
+from typing import Any
 
 import msgspec
 
-import intakt
-from intakt.content import loader, personas
-from intakt.content.release import Release, build
 from intakt.document.model import Practice
 from intakt.intake.sampling import draw
 from intakt.intake.submission import submit
@@ -26,14 +19,13 @@ from intakt.profile.model import PacketType
 from intakt.rendering import pdf
 from intakt.services import generation
 from tests import time_use
+from tests.shipped import population, release
 
 DAY = date(2026, 11, 23)
 """The day of all tests."""
-LIBRARY = Path(intakt.__file__).parent / "library"
 PRACTICE = Practice(name="Intakt")
 FULL = os.environ.get("INTAKT_TEST_SIZE") == "full"
 PROCESSES = 2
-T = TypeVar("T")
 Finished = generation.Written | generation.GeneratedPacket
 
 
@@ -107,31 +99,14 @@ class Outcome(msgspec.Struct, frozen=True, kw_only=True):
         return max((packet.pages for packet in self.made), default=0)
 
 
-@lru_cache(maxsize=1)
-def release() -> Release:
-    return build(loader.load(LIBRARY))
-
-
-@lru_cache(maxsize=1)
-def population() -> object:
-    return personas.load_population(LIBRARY)
-
-
 def run(draws: Iterable[Draw], *, processes: int = PROCESSES) -> Iterator[Outcome]:
-    """Outcomes in the order of the draws."""
+    """Outcomes in the order of the draws; with one process, in this one."""
     listed = list(draws)
+    if processes == 1:
+        yield from map(one, listed)
+        return
     with ProcessPoolExecutor(processes, mp_context=get_context("spawn")) as pool:
         yield from pool.map(one, listed, chunksize=4)
-
-
-def made_once(folder: Path, name: str, make: Callable[[], T]) -> T:
-    """What `make` gives: made by the first process that asks, read by the others that share the folder."""
-    with (folder / f"{name}.lock").open("w") as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)
-        stored = folder / f"{name}.pickle"
-        if not stored.exists():
-            stored.write_bytes(pickle.dumps(make()))
-        return cast(T, pickle.loads(stored.read_bytes()))
 
 
 def job_of(drawn: Draw) -> generation.Job:
@@ -141,11 +116,6 @@ def job_of(drawn: Draw) -> generation.Job:
         path, population(), seed=drawn.seed, adversarial=drawn.adversarial, day=DAY, given=drawn.given
     )
     return generation.prepare(submit(path, answers, day=DAY), release())
-
-
-def answers_of(persona: str) -> dict[str, Any]:
-    """The answers of a persona of the library."""
-    return next(found.responses for found in personas.load(LIBRARY) if found.id == persona)
 
 
 def one(drawn: Draw) -> Outcome:

@@ -10,7 +10,7 @@ from intakt.document.model import Document, Practice, PracticeContact
 from intakt.document.samples import CERTIFICATE, Sample, samples
 from intakt.document.words import Words
 from intakt.profile.model import ClientProfile
-from tests.clients import release
+from tests.shipped import release
 
 PRACTICE = Practice(
     name="Green Spoon Nutrition", contacts=(PracticeContact(kind="email", value="hello@example.org"),)

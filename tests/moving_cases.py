@@ -24,7 +24,7 @@ from intakt.planning.model import (
     WorkoutPlan,
 )
 from intakt.profile.model import ClientProfile
-from tests.planning_cases import library
+from tests.shipped import library
 from tests.training_cases import trainee
 
 new = msgspec.structs.replace

@@ -2,14 +2,10 @@
 
 from datetime import date
 from functools import lru_cache
-from pathlib import Path
 from typing import Any
 
 import msgspec
 
-import intakt
-from intakt.content import loader
-from intakt.content.model import Library
 from intakt.content.wording import Wording
 from intakt.profile.model import (
     Activity,
@@ -25,13 +21,9 @@ from intakt.profile.model import (
     Wellness,
     Youth,
 )
+from tests.shipped import library
 
 DAY = date(2026, 11, 23)
-
-
-@lru_cache(maxsize=1)
-def library() -> Library:
-    return loader.load(Path(intakt.__file__).parent / "library")
 
 
 @lru_cache(maxsize=1)

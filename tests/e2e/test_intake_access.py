@@ -6,10 +6,10 @@ from typing import Any
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page
-from tests.clients import release
 from tests.e2e.filling import Filler
 from tests.people import everybody
 from tests.serving import Serving
+from tests.shipped import release
 
 from intakt.content.model import CLIENT_TYPES
 

@@ -9,11 +9,11 @@ from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
-from tests.clients import release
 from tests.e2e.filling import Filler
 from tests.e2e.typing_only import Typist
 from tests.people import PATIENCE, everybody
 from tests.serving import Serving
+from tests.shipped import release
 
 from intakt.content.personas import Persona
 from intakt.intake.limits import SECONDS

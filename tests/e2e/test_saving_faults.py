@@ -11,9 +11,10 @@ from typing import Any
 import httpx
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page
-from tests.clients import DAY, FULL, population, release
+from tests.clients import DAY, FULL
 from tests.people import everybody
 from tests.serving import Serving, kill
+from tests.shipped import population, release
 
 from intakt.content.compiled import CompiledPath
 from intakt.intake.sampling import draw

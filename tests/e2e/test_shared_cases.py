@@ -10,7 +10,8 @@ import msgspec
 import pytest
 from playwright.sync_api import Browser, Page
 from tests.browsing import bare_page
-from tests.clients import DAY, FULL, population, release
+from tests.clients import DAY, FULL
+from tests.shipped import population, release
 
 from intakt.content.compiled import CompiledPath
 from intakt.content.model import CLIENT_TYPES

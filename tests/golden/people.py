@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from functools import lru_cache
 
-from tests.clients import DAY, LIBRARY, PRACTICE, release
+from tests.clients import DAY, PRACTICE
+from tests.shipped import people, release
 
-from intakt.content import personas
 from intakt.intake.flow import find_flow
 from intakt.intake.notices import Notice
 from intakt.intake.submission import submit
@@ -14,7 +14,7 @@ from intakt.profile.model import PacketType
 from intakt.profile.purpose import told_at_once
 from intakt.services import generation
 
-PERSONAS = {persona.id: persona for persona in personas.load(LIBRARY)}
+PERSONAS = people()
 
 
 @lru_cache(maxsize=128)

@@ -13,9 +13,9 @@ from pathlib import Path
 from typing import Any
 
 import msgspec
-from tests.clients import DAY, LIBRARY, population, release
+from tests.clients import DAY
+from tests.shipped import people, population, release
 
-from intakt.content import personas
 from intakt.content.model import CLIENT_TYPES
 from intakt.intake.covering import LONG_LIST, cover
 from intakt.intake.submission import Submission, submit
@@ -52,7 +52,7 @@ def stored() -> dict[str, tuple[str, ...]]:
 
 def _clients(group: str) -> Iterator[tuple[str, str, dict[str, Any]]]:
     if group == PERSONAS:
-        for persona in personas.load(LIBRARY):
+        for persona in people().values():
             yield f"{PERSONAS}/{persona.id}", persona.client_type, persona.responses
         return
     drawn = cover(release().path(group), population(), seed=SEED, day=DAY, aside=(LONG_LIST,))  # type: ignore[arg-type]

@@ -4,16 +4,16 @@ import re
 from functools import lru_cache
 
 import pytest
-from tests.clients import DAY, LIBRARY, PRACTICE, release
+from tests.clients import DAY, PRACTICE
+from tests.shipped import people, release
 
-from intakt.content import personas
 from intakt.content.personas import Persona
 from intakt.document.passages import passages
 from intakt.intake.submission import submit
 from intakt.services import generation
 from intakt.services.generation import Written
 
-PERSONAS = {persona.id: persona for persona in personas.load(LIBRARY)}
+PERSONAS = people()
 OTHERS = [language for language in release().library.languages if language != "en"]
 ENGLISH = re.compile(r"\b(?:the|your|you|and|with|week|weeks|minutes|of the|each|without)\b")
 TYPICAL = "typical-full"

@@ -3,20 +3,13 @@
 from pathlib import Path
 
 import pytest
-from tests.clients import made_once
+from tests.once import made_once
 from tests.property.sampled import Sample, bound_by_rule, make_samples
 
 PATHS = ("WORKOUT_ONLY", "ATHLETE_PERFORMANCE", "YOUTH", "GENERAL_WELLNESS", "SPECIAL_SITUATION")
 PACKETS = ("WORKOUT", "PERFORMANCE", "YOUTH", "WELLNESS", "RECOVERY")
 CLIENTS = 60
 """A path."""
-
-
-@pytest.fixture(scope="session")
-def shared_folder(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
-    """One folder for all processes of this run."""
-    base = tmp_path_factory.getbasetemp()
-    return base if worker_id == "master" else base.parent
 
 
 def make_moving() -> tuple[Sample, ...]:

@@ -7,7 +7,8 @@ from typing import Any
 
 import msgspec
 import pytest
-from tests.clients import PRACTICE, Draw, job_of, release
+from tests.clients import PRACTICE, Draw, job_of
+from tests.shipped import release
 
 from intakt.document.model import Document, Section, Text
 from intakt.kit.errors import IntaktError, InvariantBroken

@@ -8,7 +8,8 @@ from pathlib import Path
 
 import msgspec
 import pytest
-from tests.clients import PRACTICE, made_once, release
+from tests.clients import PRACTICE
+from tests.once import made_once
 from tests.property import breaks, moving_breaks
 from tests.property.sampled import (
     ENOUGH,
@@ -19,6 +20,7 @@ from tests.property.sampled import (
     make_samples,
     saying,
 )
+from tests.shipped import release
 
 from intakt.document.model import Document
 from intakt.kit.errors import InvariantBroken

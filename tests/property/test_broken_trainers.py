@@ -3,9 +3,9 @@
 from datetime import timedelta
 
 import pytest
-from tests.clients import release
 from tests.property.moving_breaks import LEFT_OUT, PLANS, SENTENCES, new
 from tests.property.sampled import ENOUGH, Sample, expect_caught, expect_writer_caught, saying
+from tests.shipped import release
 
 from intakt.document.model import Document
 from intakt.planning.invariants.movement_gates import is_cleared_for_training

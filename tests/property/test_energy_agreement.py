@@ -2,7 +2,8 @@
 
 import msgspec
 import pytest
-from tests.clients import PRACTICE, Draw, job_of, release
+from tests.clients import PRACTICE, Draw, job_of
+from tests.shipped import release
 
 from intakt.planning.invariants import check
 from intakt.planning.model import Assumption, NutritionPlan, Plan, WorkoutPlan

@@ -1,14 +1,13 @@
 """What always holds of an intake, on random small paths and on every path that ships."""
 
 from datetime import date
-from functools import cache
 from random import Random
 
 import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.libraries import SHIPPED
+from tests.shipped import release
 from tests.strategies import (
     Written,
     compile_small,
@@ -21,9 +20,7 @@ from tests.strategies import (
     small_paths,
 )
 
-from intakt.content import loader
 from intakt.content.model import CLIENT_TYPES
-from intakt.content.release import Release, build
 from intakt.content.solver import Must, Solver
 from intakt.intake.flow import find_flow
 from intakt.intake.progress import measure
@@ -35,14 +32,9 @@ from intakt.kit.rules import TRUE_WHEN_MISSING, Condition, compile_condition, le
 DAY = date(2026, 11, 23)
 
 
-@cache
-def shipped() -> Release:
-    return build(loader.load(SHIPPED))
-
-
 def answered(written: Written | None, client_type: str, random: Random):
     """A small path, or when there is none a shipped one, and stored answers to it."""
-    path = shipped().path(client_type) if written is None else compile_small(written)
+    path = release().path(client_type) if written is None else compile_small(written)
     accepted, problems = accept_all(path, random_answers(random, path))
     assert problems == ()
     return path, accepted
@@ -115,7 +107,7 @@ def test_what_is_submitted_is_what_is_visible_and_holds(case):
 
 @pytest.mark.parametrize("client_type", CLIENT_TYPES)
 def test_accepting_is_stable_or_refused_whatever_is_sent(client_type):
-    path = shipped().path(client_type)
+    path = release().path(client_type)
 
     @quick
     @given(name=st.sampled_from(list(path.questions)), value=json_values())

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 import pytest
-from tests.clients import release
 from tests.property.mutations import CLIENTS, MUTATIONS
 from tests.property.sampled import Sample
+from tests.shipped import release
 
 from intakt.planning import invariants, planner
 from intakt.planning.planner import plan as make_plan

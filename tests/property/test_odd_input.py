@@ -5,8 +5,9 @@ from datetime import timedelta
 from functools import lru_cache
 
 import pytest
-from tests.clients import DAY, PRACTICE, release
+from tests.clients import DAY, PRACTICE
 from tests.personas import answers, load
+from tests.shipped import release
 from tests.time_use import longest, weeks_of
 
 from intakt.intake.submission import submit

@@ -1,7 +1,7 @@
 """Whatever any intake answers: a packet comes out, and it keeps every hard rule.
 
 Half of the clients are drawn as among real clients, half evenly over all options. INTAKT_TEST_SIZE=full draws
-10,000 over the seven paths and renders each packet; otherwise 140 a path, of which a part is rendered.
+10,000 over the seven paths and renders each packet; otherwise 300 a path, of which a part is rendered.
 """
 
 import json
@@ -11,29 +11,18 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import pytest
-from tests.clients import (
-    DAY,
-    FULL,
-    LIBRARY,
-    PRACTICE,
-    Draw,
-    Made,
-    Outcome,
-    answers_of,
-    made_once,
-    release,
-    run,
-)
+from tests.clients import DAY, FULL, PRACTICE, PROCESSES, Draw, Made, Outcome, run
+from tests.once import made_once
+from tests.shipped import answers_of, library, release
 from tests.tools.survey import ENOUGH, packets, report, rule_counts, shares, uses
 
-from intakt.content import loader
 from intakt.intake.submission import submit
 from intakt.planning.invariants import PLAN_RULES, TEXT_RULES
 from intakt.planning.planner import PLANNERS
 from intakt.services import generation
 
-ACTIVE = sorted(name for name, path in loader.load(LIBRARY).paths.items() if path.active)
-CLIENTS = 10_000 // len(ACTIVE) + 2 if FULL else 140
+ACTIVE = sorted(name for name, path in library().paths.items() if path.active)
+CLIENTS = 10_000 // len(ACTIVE) + 2 if FULL else 300
 RENDERED = CLIENTS if FULL else 24
 LEAST = 50
 """Plans on which each hard rule must have been checked."""
@@ -50,15 +39,17 @@ Outcomes = Callable[[str], tuple[Outcome, ...]]
 
 
 @pytest.fixture(scope="session")
-def outcomes(shared_folder: Path) -> Outcomes:
-    """What came of the clients of a path; drawn once, however many processes run the tests."""
+def outcomes(shared_folder: Path, worker_id: str) -> Outcomes:
+    """What came of the clients of a path, drawn by one process of the run, read by the others."""
+    processes = PROCESSES if worker_id == "master" else 1
 
     def of(client_type: str) -> tuple[Outcome, ...]:
         draws = [
             Draw(client_type=client_type, seed=number, adversarial=number % 2 == 1, render=number < RENDERED)
             for number in range(CLIENTS)
         ]
-        return made_once(shared_folder, f"outcomes-{client_type}", lambda: tuple(run(draws)))
+        name = f"outcomes-{client_type}"
+        return made_once(shared_folder, name, lambda: tuple(run(draws, processes=processes)))
 
     return of
 
@@ -200,7 +191,8 @@ def test_pitch_counts_are_checked_on_children_who_throw() -> None:
 
 DIGEST = """
 import hashlib, json, sys
-from tests.clients import PRACTICE, Draw, job_of, release
+from tests.clients import PRACTICE, Draw, job_of
+from tests.shipped import release
 from intakt.services import generation
 found = {}
 for client_type, seed in json.loads(sys.argv[1]):

@@ -6,8 +6,8 @@ from typing import Any
 
 import httpx
 import pytest
-from tests.clients import answers_of
 from tests.serving import Serving
+from tests.shipped import answers_of
 
 HTML = {"accept": "text/html"}
 

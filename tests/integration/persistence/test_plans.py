@@ -6,6 +6,7 @@ import json
 import pkgutil
 import re
 from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -13,6 +14,7 @@ from typing import Any
 import asyncpg
 import pytest
 from tests import database
+from tests.once import made_once
 
 from intakt import persistence
 from intakt.persistence.database import prepare_connection
@@ -26,6 +28,8 @@ FILL_ACCOUNTS = Path(__file__).with_name("fill_accounts.sql")
 FOLDER = Path(persistence.__file__).parent
 NOUNS = sorted(path.stem for path in FOLDER.glob("*.sql") if path.stem != "schema")
 STATEMENTS = [(noun, statement) for noun in NOUNS for statement in load(str(FOLDER / f"{noun}.py")).values()]
+Plans = dict[tuple[str, str], list[dict[str, Any]]]
+UNSERVED = ("clients", "no index serves this")
 WHOLE_TABLE = {("packet_versions", "counts")}
 """Counts everything on purpose: by an index alone, never by the table."""
 
@@ -43,25 +47,32 @@ def test_every_statement_says_what_it_is_for_and_names_its_columns(noun: str, st
     assert not re.search(r"\*(?!/)", re.sub(r"count\(\*\)", "", statement.sql)), statement.sql
 
 
-@pytest.fixture(scope="module")
+@contextmanager
 def busy(template: str) -> Iterator[str]:
-    """A database with 100,000 clients and all that belongs to them."""
+    """A database with 100,000 clients and all that belongs to them; its URL."""
     database.run_sql(template, f"CREATE DATABASE busy TEMPLATE {database.TEMPLATE}")
     url = database.with_database(template, "busy")
     database.run_sql(url, FILL.read_text().replace(":n", str(CLIENTS)))
     database.run_sql(url, FILL_ACCOUNTS.read_text())
     database.run_sql(url, "VACUUM ANALYZE")
-    yield url
-    database.run_sql(template, "DROP DATABASE busy WITH (FORCE)")
+    try:
+        yield url
+    finally:
+        database.run_sql(template, "DROP DATABASE busy WITH (FORCE)")
 
 
 @pytest.fixture(scope="module")
-def plans(busy: str) -> dict[tuple[str, str], list[dict[str, Any]]]:
-    """The nodes of each statement's plan."""
-    return asyncio.run(explain_all(busy))
+def plans(request: pytest.FixtureRequest, shared_folder: Path) -> Plans:
+    """The nodes of each statement's plan; explained once, however many processes run the tests."""
+
+    def explain() -> Plans:
+        with busy(request.getfixturevalue("template")) as url:
+            return asyncio.run(explain_all(url))
+
+    return made_once(shared_folder, "plans", explain)
 
 
-async def explain_all(url: str) -> dict[tuple[str, str], list[dict[str, Any]]]:
+async def explain_all(url: str) -> Plans:
     connection = await asyncpg.connect(url)
     await prepare_connection(connection)
     sizes = {
@@ -69,16 +80,31 @@ async def explain_all(url: str) -> dict[tuple[str, str], list[dict[str, Any]]]:
         for row in await connection.fetch("SELECT relname, reltuples FROM pg_class WHERE relkind = 'r'")
     }
     samples = await sample(connection)
+    asked = {
+        (noun, statement.name): (
+            statement.sql, [value_for(noun, statement, name, samples) for name in statement.names],
+        )
+        for noun, statement in STATEMENTS
+    }  # fmt: skip
+    asked[UNSERVED] = ("SELECT id FROM clients WHERE full_name = $1", ["x"])
     found = {}
-    for noun, statement in STATEMENTS:
-        values = [value_for(noun, statement, name, samples) for name in statement.names]
-        text = await connection.fetchval(f"EXPLAIN (FORMAT JSON) {statement.sql}", *values)
+    for name, (sql, values) in asked.items():
+        text = await connection.fetchval(f"EXPLAIN (FORMAT JSON) {sql}", *values)
         nodes = list(walk(json.loads(text)[0]["Plan"]))
         for node in nodes:
             node["rows of the table"] = sizes.get(node.get("Relation Name", ""), 0)
-        found[noun, statement.name] = nodes
+        found[name] = nodes
     await connection.close()
     return found
+
+
+def read_whole(nodes: list[dict[str, Any]]) -> list[str]:
+    """The big tables that a plan reads from end to end."""
+    return [
+        node["Relation Name"]
+        for node in nodes
+        if node["Node Type"] == "Seq Scan" and node["rows of the table"] >= BIG
+    ]
 
 
 def walk(node: dict[str, Any]) -> Iterator[dict[str, Any]]:
@@ -203,26 +229,13 @@ def value_for(noun: str, statement: Statement, name: str, samples: dict[str, Any
 
 
 @pytest.mark.parametrize(("noun", "statement"), STATEMENTS, ids=lambda value: getattr(value, "name", value))
-def test_every_statement_is_served_by_an_index(
-    noun: str, statement: Statement, plans: dict[tuple[str, str], list[dict[str, Any]]]
-) -> None:
+def test_every_statement_is_served_by_an_index(noun: str, statement: Statement, plans: Plans) -> None:
     nodes = plans[noun, statement.name]
-    read_whole = [
-        node["Relation Name"]
-        for node in nodes
-        if node["Node Type"] == "Seq Scan" and node["rows of the table"] >= BIG
-    ]
-    assert not read_whole, nodes
+    assert not read_whole(nodes), nodes
     if (noun, statement.name) in WHOLE_TABLE:
         kinds = {node["Node Type"] for node in nodes}
         assert kinds <= {"Result", "Aggregate", "Index Only Scan", "Index Scan", "Limit"}
 
 
-def test_a_statement_without_an_index_would_be_noticed(busy: str) -> None:
-    async def explain() -> list[dict[str, Any]]:
-        connection = await asyncpg.connect(busy)
-        text = await connection.fetchval("EXPLAIN (FORMAT JSON) SELECT id FROM clients WHERE full_name = 'x'")
-        await connection.close()
-        return list(walk(json.loads(text)[0]["Plan"]))
-
-    assert any(node["Node Type"] == "Seq Scan" for node in asyncio.run(explain()))
+def test_a_statement_without_an_index_would_be_noticed(plans: Plans) -> None:
+    assert read_whole(plans[UNSERVED])

@@ -3,8 +3,8 @@
 from datetime import date, timedelta
 
 import pytest
-from tests.clients import release
 from tests.libraries import SHIPPED, base_files
+from tests.shipped import release
 
 from intakt.content import personas
 from intakt.content.release import write_files

@@ -2,8 +2,8 @@
 
 import msgspec
 import pytest
-from tests.clients import release
 from tests.documents import words
+from tests.shipped import release
 
 from intakt.document.checks import KNOWN, check, findings
 from intakt.document.compose import packet_of

@@ -1,7 +1,7 @@
 """Words and placeholders without the template machinery: the same text, or none at all."""
 
 import pytest
-from tests.clients import release
+from tests.shipped import release
 
 from intakt.document import filters, sandbox
 from intakt.document.pieces import filled, pieces_of

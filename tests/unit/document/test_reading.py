@@ -2,9 +2,10 @@
 
 import msgspec
 import pytest
-from tests.clients import PRACTICE, Draw, job_of, release
+from tests.clients import PRACTICE, Draw, job_of
 from tests.documents import composed
 from tests.reading import ADULTS, grade, hardest
+from tests.shipped import release
 
 from intakt.document.model import Document, Section, Text
 from intakt.services import generation

@@ -4,8 +4,9 @@ from typing import cast
 
 import msgspec
 import pytest
-from tests.clients import DAY, PRACTICE, answers_of, release
+from tests.clients import DAY, PRACTICE
 from tests.documents import words
+from tests.shipped import answers_of, release
 
 from intakt.document import movement, sessions, weeks
 from intakt.document.model import Document, List, Table

@@ -3,9 +3,10 @@
 from functools import lru_cache
 
 import pytest
-from tests.profile_cases import DAY, LIBRARY, release
+from tests import shipped
+from tests.profile_cases import DAY
+from tests.shipped import release
 
-from intakt.content import personas
 from intakt.content.model import CLIENT_TYPES
 from intakt.intake.covering import LONG_LIST, Item, cover, items, items_met
 from intakt.intake.population import Population, decode
@@ -18,7 +19,7 @@ MOST = 40
 
 @lru_cache(maxsize=1)
 def population() -> Population:
-    return decode(personas.load_population(LIBRARY))
+    return decode(shipped.population())
 
 
 @lru_cache(maxsize=8)

@@ -7,9 +7,10 @@ from datetime import date
 from functools import lru_cache
 
 import pytest
-from tests.profile_cases import DAY, LIBRARY, release
+from tests import shipped
+from tests.profile_cases import DAY
+from tests.shipped import release
 
-from intakt.content import personas
 from intakt.content.model import CLIENT_TYPES
 from intakt.intake.covering import Item, items, items_met
 from intakt.intake.population import Population, decode
@@ -25,7 +26,7 @@ SHARES = 3000 if FULL else 500
 
 @lru_cache(maxsize=1)
 def population() -> Population:
-    return decode(personas.load_population(LIBRARY))
+    return decode(shipped.population())
 
 
 @pytest.mark.parametrize("adversarial", [False, True])

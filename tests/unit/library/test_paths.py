@@ -1,22 +1,17 @@
 """What each path asks, and of whom (product A1, A2)."""
 
 from datetime import date
-from functools import lru_cache
-from pathlib import Path
 
 import pytest
+from tests.shipped import people, release
 
-import intakt
-from intakt.content import loader, personas
 from intakt.content.compiled import CompiledPath
 from intakt.content.model import CLIENT_TYPES
-from intakt.content.release import Release, build
 from intakt.intake.flow import Flow, find_flow
 from intakt.intake.submission import accept_all, submit
 from intakt.intake.validation import validate
 from intakt.profile.extract import READS
 
-LIBRARY = Path(intakt.__file__).parent / "library"
 DAY = date(2026, 11, 23)
 TRAINING = {
     "training-experience", "training-goal", "training-days", "session-minutes", "training-place", "squat-1rm",
@@ -26,18 +21,13 @@ TRAINING = {
 FOOD = {"diet-type", "food-restrictions", "meals-per-day", "cooking-access", "food-budget", "variety"}
 
 
-@lru_cache(maxsize=1)
-def release() -> Release:
-    return build(loader.load(LIBRARY))
-
-
 def path(client_type: str) -> CompiledPath:
     return release().path(client_type)
 
 
 def answers(persona: str, **changes: object) -> dict[str, object]:
     """A persona's stored answers with some changed; underscores in names stand for hyphens."""
-    found = next(each for each in personas.load(LIBRARY) if each.id == persona)
+    found = people()[persona]
     changed = {name.replace("_", "-"): value for name, value in changes.items()}
     accepted, problems = accept_all(path(found.client_type), {**found.responses, **changed})
     assert problems == ()
@@ -45,7 +35,7 @@ def answers(persona: str, **changes: object) -> dict[str, object]:
 
 
 def flow(persona: str, **changes: object) -> Flow:
-    found = next(each for each in personas.load(LIBRARY) if each.id == persona)
+    found = people()[persona]
     return find_flow(path(found.client_type), answers(persona, **changes), day=DAY)
 
 
@@ -225,8 +215,8 @@ def test_the_typical_client_stays_within_the_limit() -> None:
         assert len(flow(declared.typical_persona).required) <= limit
 
 
-@pytest.mark.parametrize("persona", [each.id for each in personas.load(LIBRARY)])
+@pytest.mark.parametrize("persona", list(people()))
 def test_personas_answer_validly(persona: str) -> None:
-    found = next(each for each in personas.load(LIBRARY) if each.id == persona)
+    found = people()[persona]
     submission = submit(path(found.client_type), found.responses, day=DAY)
     assert set(submission.answers) == set(found.responses), "a persona answers only what it is asked"

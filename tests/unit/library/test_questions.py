@@ -1,24 +1,15 @@
 """The shipped questions are those of the interface: ids, types, values, bounds."""
 
-from functools import lru_cache
 from pathlib import Path
 
 import pytest
 import yaml
+from tests.shipped import library
 
-import intakt
-from intakt.content import loader
-from intakt.content.model import Library, Question
-
-LIBRARY = Path(intakt.__file__).parent / "library"
+from intakt.content.model import Question
 
 INTERFACE = yaml.safe_load((Path(__file__).parent / "interface.yaml").read_text(encoding="utf-8"))
 NAMED = [(kind, name) for kind, names in INTERFACE["types"].items() for name in names]
-
-
-@lru_cache(maxsize=1)
-def library() -> Library:
-    return loader.load(LIBRARY)
 
 
 def question(name: str) -> Question:

@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 import yaml
-from tests.clients import DAY, FULL, population, release
+from tests.clients import DAY, FULL
+from tests.shipped import population, release
 
 from intakt.content.danger import danger_words, plain
 from intakt.content.model import CLIENT_TYPES

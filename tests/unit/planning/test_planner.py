@@ -5,7 +5,8 @@ from datetime import timedelta
 
 import msgspec
 import pytest
-from tests.planning_cases import DAY, client, library, minor, wording
+from tests.planning_cases import DAY, client, minor, wording
+from tests.shipped import library
 
 from intakt.kit.errors import InputError
 from intakt.planning import intro

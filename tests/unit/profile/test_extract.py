@@ -3,9 +3,9 @@
 from datetime import date
 
 import pytest
-from tests.profile_cases import DAY, LIBRARY, all_personas, codes, profile_of, release
+from tests.profile_cases import DAY, codes, profile_of
+from tests.shipped import people, population, release
 
-from intakt.content import personas
 from intakt.intake.sampling import draw
 from intakt.intake.submission import submit
 from intakt.profile.extract import READS, TABLES, extract
@@ -72,9 +72,9 @@ def test_an_answer_that_is_not_in_reads_changes_nothing() -> None:
     assert profile_of(meals_out=3, phone="0201 555 010") == profile_of(meals_out=7)
 
 
-@pytest.mark.parametrize("persona", list(all_personas()))
+@pytest.mark.parametrize("persona", list(people()))
 def test_personas_come_out_as_they_say(persona: str) -> None:
-    expected = all_personas()[persona].expect
+    expected = people()[persona].expect
     profile = profile_of(persona)
     screening = profile.screening
     assert screening.gate == expected["gate"]
@@ -88,7 +88,7 @@ def test_personas_come_out_as_they_say(persona: str) -> None:
 
 
 def test_there_are_twenty_personas_for_the_demo() -> None:
-    demo = [each for each in all_personas().values() if each.demo]
+    demo = [each for each in people().values() if each.demo]
     assert len(demo) == 20
     assert all(release().path(each.client_type).path.active for each in demo)
 
@@ -101,10 +101,9 @@ def test_months_are_counted_on_the_calendar() -> None:
 
 
 def test_the_same_submission_gives_the_same_profile() -> None:
-    population = personas.load_population(LIBRARY)
     path = release().path("FULL_PROGRAM")
     for seed in range(20):
-        submission = submit(path, draw(path, population, seed=seed, adversarial=True, day=DAY), day=DAY)
+        submission = submit(path, draw(path, population(), seed=seed, adversarial=True, day=DAY), day=DAY)
         first, second = (extract(submission, release().library) for _ in range(2))
         assert isinstance(first, ClientProfile)
         assert first == second

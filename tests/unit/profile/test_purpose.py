@@ -3,7 +3,8 @@
 from typing import Any
 
 import pytest
-from tests.clients import DAY, release
+from tests.clients import DAY
+from tests.shipped import release
 
 from intakt.intake.flow import find_flow
 from intakt.intake.notices import Notice

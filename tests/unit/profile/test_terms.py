@@ -4,7 +4,7 @@ import csv
 from pathlib import Path
 
 import pytest
-from tests.profile_cases import release
+from tests.shipped import release
 
 import intakt
 from intakt.content.model import Term

@@ -1,6 +1,6 @@
 """Every word that screening can show is asked of the library, and the shipped one has it."""
 
-from tests.profile_cases import release
+from tests.shipped import release
 
 from intakt.profile.texts import TEXTS
 

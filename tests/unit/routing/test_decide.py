@@ -2,7 +2,8 @@
 
 import msgspec
 import pytest
-from tests.profile_cases import profile_of, release
+from tests.profile_cases import profile_of
+from tests.shipped import release
 
 from intakt.content.model import RoutingRow
 from intakt.kit.errors import ContentError

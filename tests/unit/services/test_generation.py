@@ -6,7 +6,8 @@ from typing import Any
 
 import msgspec
 import pytest
-from tests.clients import DAY, PRACTICE, answers_of, release
+from tests.clients import DAY, PRACTICE
+from tests.shipped import answers_of, release
 
 from intakt.kit.errors import AnswersRejected, InputError, InvariantBroken
 from intakt.planning.invariants import Broken, Report

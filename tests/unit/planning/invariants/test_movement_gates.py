@@ -5,7 +5,8 @@ from typing import Any
 
 import pytest
 from tests.moving_cases import breaks, dose, flag, new, piece, recovery, session, week, workout
-from tests.planning_cases import DAY, library
+from tests.planning_cases import DAY
+from tests.shipped import library
 from tests.training_cases import trainee
 
 from intakt.planning.invariants.movement_gates import RULES, implied_percent, referral_of

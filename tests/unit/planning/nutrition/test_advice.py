@@ -4,7 +4,8 @@ import re
 
 import msgspec
 import pytest
-from tests.planning_cases import client, library, minor, wording
+from tests.planning_cases import client, minor, wording
+from tests.shipped import library
 
 from intakt.planning.nutrition.assembly import plan
 from intakt.profile.model import ClientProfile

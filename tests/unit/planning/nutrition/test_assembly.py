@@ -7,7 +7,8 @@ import sys
 
 import msgspec
 import pytest
-from tests.planning_cases import client, library, minor, wording
+from tests.planning_cases import client, minor, wording
+from tests.shipped import library
 
 from intakt.planning.model import NutritionPlan
 from intakt.planning.nutrition.assembly import plan
@@ -145,6 +146,7 @@ def test_another_variant_gives_other_meals_and_the_same_targets() -> None:
 SCRIPT = """
 import hashlib, msgspec
 from tests.planning_cases import client, wording
+from tests.shipped import library
 from intakt.planning.nutrition.assembly import plan
 made = plan(client(eating={"diet": "vegan", "cooking_days": 3}), wording(), seed=11)
 print(hashlib.sha256(msgspec.json.encode(made)).hexdigest())

@@ -1,7 +1,8 @@
 """The easier mix, and what happens when even that does not reach."""
 
 import msgspec
-from tests.planning_cases import client, library, wording
+from tests.planning_cases import client, wording
+from tests.shipped import library
 
 from intakt.planning.model import Macros
 from intakt.planning.nutrition.assembly import plan

@@ -1,7 +1,8 @@
 """Energy of adults: which formula, which target, and that safety wins over wishes."""
 
 import pytest
-from tests.planning_cases import client, library
+from tests.planning_cases import client
+from tests.shipped import library
 
 from intakt.planning.nutrition import energy, formulas, triggers
 from intakt.planning.nutrition.energy import EnergyResult

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from tests.planning_cases import library
+from tests.shipped import library
 
 from intakt.kit.errors import ContentError
 from intakt.kit.units import round_half_away

@@ -1,7 +1,7 @@
 """What to buy: packs, pieces, litres."""
 
 import pytest
-from tests.planning_cases import library
+from tests.shipped import library
 
 from intakt.planning.nutrition.groceries import AISLES, EDIBLE, amount, display
 

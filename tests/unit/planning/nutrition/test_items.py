@@ -3,7 +3,7 @@
 import random
 
 import pytest
-from tests.planning_cases import library
+from tests.shipped import library
 
 from intakt.planning.nutrition.items import figures, household, kcal_of
 

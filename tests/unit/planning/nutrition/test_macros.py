@@ -3,7 +3,8 @@
 import itertools
 
 import pytest
-from tests.planning_cases import client, library
+from tests.planning_cases import client
+from tests.shipped import library
 
 from intakt.planning.nutrition import energy, fluids, macros, triggers
 from intakt.planning.nutrition.macros import MacroResult

@@ -2,7 +2,8 @@
 
 from functools import cache
 
-from tests.planning_cases import client, library, wording
+from tests.planning_cases import client, wording
+from tests.shipped import library
 
 from intakt.planning.model import DAYS, NutritionPlan
 from intakt.planning.nutrition.assembly import plan

@@ -3,7 +3,8 @@
 import itertools
 
 import pytest
-from tests.planning_cases import client, library, minor
+from tests.planning_cases import client, minor
+from tests.shipped import library
 
 from intakt.planning.nutrition import timing, triggers
 from intakt.planning.nutrition.timing import Rhythm

@@ -4,7 +4,8 @@ from datetime import timedelta
 
 import msgspec
 import pytest
-from tests.planning_cases import DAY, client, library, minor
+from tests.planning_cases import DAY, client, minor
+from tests.shipped import library
 
 from intakt.planning.nutrition import triggers
 from intakt.profile.model import ClientProfile

@@ -4,7 +4,8 @@ from collections import Counter
 from functools import cache
 
 import pytest
-from tests.planning_cases import client, library, wording
+from tests.planning_cases import client, wording
+from tests.shipped import library
 
 from intakt.planning.model import NutritionPlan
 from intakt.planning.nutrition.assembly import plan

@@ -5,7 +5,8 @@ from functools import cache
 from itertools import pairwise
 
 import pytest
-from tests.planning_cases import client, library, wording
+from tests.planning_cases import client, wording
+from tests.shipped import library
 
 from intakt.planning.model import NutritionPlan
 from intakt.planning.nutrition.assembly import plan

@@ -4,7 +4,8 @@ from functools import lru_cache
 from typing import Any
 
 import msgspec
-from tests.clients import DAY, answers_of, release
+from tests.clients import DAY
+from tests.shipped import answers_of, release
 
 from intakt.intake.submission import submit
 from intakt.planning.model import DayPlan

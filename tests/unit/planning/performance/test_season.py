@@ -1,7 +1,7 @@
 """The season in words: what each phase is for, and what the sport strains."""
 
 import pytest
-from tests.planning_cases import library
+from tests.shipped import library
 
 from intakt.content.wording import Wording
 from intakt.planning.performance import pages, season

@@ -4,7 +4,8 @@ from itertools import combinations
 
 import msgspec
 import pytest
-from tests.planning_cases import client, library, minor, wording
+from tests.planning_cases import client, minor, wording
+from tests.shipped import library
 
 from intakt.content.exercises import REGIONS
 from intakt.planning.training import coverage

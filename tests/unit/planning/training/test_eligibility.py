@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
-from tests.planning_cases import client, library, minor, wording
+from tests.planning_cases import client, minor, wording
+from tests.shipped import library
 
 from intakt.content.exercises import EQUIPMENT, HOME, OPTIONS, REGIONS
 from intakt.planning.training.eligibility import (

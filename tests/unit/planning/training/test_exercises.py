@@ -3,7 +3,8 @@
 import re
 
 import pytest
-from tests.planning_cases import library, wording
+from tests.planning_cases import wording
+from tests.shipped import library
 
 from intakt.content.checks.exercises import find_circle
 from intakt.content.exercises import OPTIONS, REGIONS, UNASKED, Exercise

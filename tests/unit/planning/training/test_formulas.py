@@ -7,7 +7,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from tests.planning_cases import client, library, minor
+from tests.planning_cases import client, minor
+from tests.shipped import library
 
 from intakt.kit.units import round_half_away
 from intakt.planning.training import clock, loads, monitoring, pulse

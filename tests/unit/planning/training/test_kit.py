@@ -2,7 +2,8 @@
 
 import msgspec
 import pytest
-from tests.planning_cases import client, library, wording
+from tests.planning_cases import client, wording
+from tests.shipped import library
 from tests.training_cases import trainee
 
 from intakt.planning.movement import Conditioning, Reps, Session

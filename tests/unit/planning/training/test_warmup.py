@@ -1,7 +1,8 @@
 """Getting ready: what the session moves gets warm, in ways that nobody tires of."""
 
 import pytest
-from tests.planning_cases import library, wording
+from tests.planning_cases import wording
+from tests.shipped import library
 from tests.training_cases import trained, trainee
 
 from intakt.planning.movement import Drill

@@ -4,7 +4,8 @@ from typing import Any
 
 import msgspec
 import pytest
-from tests.planning_cases import library, minor, wording
+from tests.planning_cases import minor, wording
+from tests.shipped import library
 from tests.training_cases import trained, trainee
 
 from intakt.planning.model import WorkoutPlan

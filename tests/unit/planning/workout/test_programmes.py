@@ -4,7 +4,8 @@ import itertools
 from functools import lru_cache
 
 import pytest
-from tests.planning_cases import library, wording
+from tests.planning_cases import wording
+from tests.shipped import library
 from tests.training_cases import clients, hard_muscles, next_days
 
 from intakt.planning.model import WorkoutPlan
