@@ -10,7 +10,7 @@ from intakt.planning.model import PerformancePlan, Progression, Week
 from intakt.planning.noise import mix
 from intakt.planning.performance import pages, season
 from intakt.planning.performance.dated import beside_dates
-from intakt.planning.performance.days import light_days, most_sessions, session_days
+from intakt.planning.performance.days import light_days, session_days
 from intakt.planning.performance.sports import Sport, sport_of
 from intakt.planning.performance.weeks import shaped
 from intakt.planning.thresholds import count
@@ -113,7 +113,6 @@ def _plan(
     """Without weeks a withheld plan; without codes of the season light days only."""
     profile, words = frame.profile, frame.wording
     full, first = bool(codes), weeks[0] if weeks else None
-    sessions = most_sessions(profile, words.library.policies)
     return PerformancePlan(
         withheld=not weeks,
         rule_set=profile.screening.rule_set,
@@ -129,8 +128,8 @@ def _plan(
         track=words.lines("performance.track") if weeks else (),
         guardian_page=guardian_page(profile, words),
         sport=words.text(f"question.sport.option.{profile.sport.name or 'other-sport'}"),
-        needs=pages.needs(sport, words),
-        macrocycle=season.macrocycle(codes, sport, words, sessions=sessions) if full else (),
+        needs=pages.needs(sport, profile, weeks, words),
+        macrocycle=season.macrocycle(codes, sport, words, weeks=weeks) if full else (),
         countdown=season.countdown(profile, sport, words) if full else (),
         tests=pages.tests(profile, sport, words, codes=codes[: len(weeks)]) if full else (),
         speed=pages.speed(first, words) if full and first else (),

@@ -5,18 +5,21 @@ from collections.abc import Iterator, Sequence
 
 from intakt.content.wording import Wording
 from intakt.planning.movement import Drills, FieldTest, Need, Week
-from intakt.planning.performance.sports import Sport
+from intakt.planning.performance.sports import STAMINA, Sport
 from intakt.planning.thresholds import count
 from intakt.profile.model import ClientProfile
 
 FIRST_TEST = 1
 
 
-def needs(sport: Sport, wording: Wording) -> tuple[Need, ...]:
+def needs(sport: Sport, profile: ClientProfile, weeks: Sequence[Week], wording: Wording) -> tuple[Need, ...]:
+    """What the sport asks for and how it is met: stamina in practice where there is one."""
     return tuple(
         Need(
             quality=wording.text(f"performance.quality.{code}.name"),
-            why=wording.text(f"performance.quality.{code}.why"),
+            why=" ".join(
+                (wording.text(f"performance.quality.{code}.why"), *_how(code, profile, weeks, wording))
+            ),
         )
         for code in sport.qualities
     ) + tuple(
@@ -26,6 +29,19 @@ def needs(sport: Sport, wording: Wording) -> tuple[Need, ...]:
         )
         for part in sport.prehab
     )
+
+
+def _how(code: str, profile: ClientProfile, weeks: Sequence[Week], wording: Wording) -> Iterator[str]:
+    """Where stamina comes from."""
+    if code not in STAMINA or not weeks:
+        return
+    pieces = any(session.conditioning for session in weeks[0].sessions)
+    if profile.sport.practice_days:
+        yield wording.text("performance.stamina-from.practice")
+    elif pieces:
+        yield wording.text("performance.stamina-from.sessions")
+    else:
+        yield wording.text("performance.stamina-from.sport")
 
 
 def tests(

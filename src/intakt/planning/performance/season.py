@@ -5,8 +5,8 @@ from datetime import date
 
 from intakt.content.wording import Wording
 from intakt.kit.structs import Frozen
-from intakt.planning.movement import Countdown, MacroPhase
-from intakt.planning.performance.sports import Sport
+from intakt.planning.movement import Countdown, MacroPhase, Week
+from intakt.planning.performance.sports import STAMINA, Sport
 from intakt.planning.thresholds import Policies, count
 from intakt.profile.model import ClientProfile
 
@@ -19,6 +19,9 @@ NAMED = {
     "power": frozenset({"power", "speed", "strength"}),
 }
 """Phases that also work on what the sport needs most, and what of it their own words name already."""
+LIFTED = ("mixed", "strength")
+QUIET = ("rest", "season", "taper")
+QUIET_SESSIONS = 2
 STRENGTH_SPORT = "weightlifting-powerlifting"
 
 
@@ -89,9 +92,14 @@ def stretches(codes: Sequence[str]) -> tuple[Stretch, ...]:
 
 
 def macrocycle(
-    codes: Sequence[str], sport: Sport, wording: Wording, *, sessions: int
+    codes: Sequence[str], sport: Sport, wording: Wording, *, weeks: Sequence[Week]
 ) -> tuple[MacroPhase, ...]:
+    """The phases with the sessions of strength that their weeks hold; what lies beyond the weeks written is
+    as they are.
+    """
     policies = wording.library.policies
+    lifted = [sum(session.kind in LIFTED for session in week.sessions) for week in weeks]
+    usual = max(lifted, default=0)
     return tuple(
         MacroPhase(
             code=each.code,
@@ -99,15 +107,21 @@ def macrocycle(
             first_week=each.first,
             last_week=each.last,
             focus=_focus(each.code, sport, wording),
-            strength_sessions=min(sessions, 2) if each.code in ("taper", "season", "rest") else sessions,
+            strength_sessions=max(lifted[each.first - 1 : each.last], default=_later(each.code, usual)),
             volume_percent=count(policies, f"performance.volume-{each.code}"),
         )
         for each in stretches(codes)
     )
 
 
+def _later(code: str, usual: int) -> int:
+    return min(usual, QUIET_SESSIONS) if code in QUIET else usual
+
+
 def _focus(code: str, sport: Sport, wording: Wording) -> tuple[str, ...]:
     own = wording.lines(f"performance.focus.{code}")
+    if code == "ready" and not STAMINA.isdisjoint(sport.qualities):
+        own = (*own, wording.text("performance.stamina"))
     if sport.qualities[0] in NAMED.get(code, sport.qualities):
         return own
     return (*own, wording.text(f"performance.quality.{sport.qualities[0]}.focus"))

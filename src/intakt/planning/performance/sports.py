@@ -1,10 +1,6 @@
-"""What each sport asks for: qualities, what it strains, tests, stamina (evidence 8.4)."""
-
-from typing import Literal
+"""What each sport asks for: qualities, what it strains, tests (evidence 8.4)."""
 
 from intakt.kit.structs import Frozen
-
-Stamina = Literal["intervals-4x4", "intervals-10x1", "base", "tempo"]
 
 
 class Sport(Frozen, frozen=True, kw_only=True):
@@ -13,11 +9,12 @@ class Sport(Frozen, frozen=True, kw_only=True):
     prehab: tuple[str, ...]
     """Parts of the body that the sport strains: keys of PREHAB."""
     tests: tuple[str, ...]
-    stamina: Stamina
     throws: bool = False
     contact: bool = False
 
 
+STAMINA = frozenset({"aerobic", "repeated-sprint"})
+"""The qualities that minutes of moving build, in practice or beside it."""
 PREHAB: dict[str, tuple[str, ...]] = {
     "hamstring": ("heel_dig_iso", "single_leg_bridge", "glute_bridge"),
     "groin": ("copenhagen_short", "adductor_squeeze", "side_lying_adduction"),
@@ -34,84 +31,78 @@ PREHAB: dict[str, tuple[str, ...]] = {
 SPORTS: dict[str, Sport] = {
     "soccer": Sport(
         qualities=("repeated-sprint", "aerobic", "agility"), prehab=("hamstring", "groin", "knee"),
-        tests=("sprint", "yo-yo", "jump"), stamina="intervals-4x4",
+        tests=("sprint", "yo-yo", "jump"),
     ),
     "basketball": Sport(
         qualities=("power", "agility", "repeated-sprint"), prehab=("ankle", "knee"),
-        tests=("jump", "agility", "sprint"), stamina="intervals-10x1",
+        tests=("jump", "agility", "sprint"),
     ),
     "volleyball": Sport(
         qualities=("power", "strength", "agility"), prehab=("shoulder", "knee", "ankle"),
-        tests=("jump", "agility"), stamina="intervals-10x1", throws=True,
+        tests=("jump", "agility"), throws=True,
     ),
     "american-football-skill": Sport(
         qualities=("speed", "power", "agility"), prehab=("hamstring", "neck"),
-        tests=("sprint", "agility", "jump"), stamina="intervals-10x1", contact=True,
+        tests=("sprint", "agility", "jump"), contact=True,
     ),
     "american-football-line": Sport(
         qualities=("strength", "power", "repeated-sprint"), prehab=("shoulder", "knee", "neck"),
-        tests=("strength", "sprint", "jump"), stamina="intervals-10x1", contact=True,
+        tests=("strength", "sprint", "jump"), contact=True,
     ),
     "rugby": Sport(
         qualities=("strength", "repeated-sprint", "power"), prehab=("shoulder", "neck", "hamstring"),
-        tests=("sprint", "yo-yo", "strength"), stamina="intervals-4x4", contact=True,
+        tests=("sprint", "yo-yo", "strength"), contact=True,
     ),
     "ice-hockey": Sport(
         qualities=("power", "repeated-sprint", "strength"), prehab=("groin", "hip"),
-        tests=("jump", "sprint", "strength"), stamina="intervals-10x1", contact=True,
+        tests=("jump", "sprint", "strength"), contact=True,
     ),
     "field-hockey-lacrosse": Sport(
         qualities=("repeated-sprint", "aerobic", "agility"), prehab=("back", "hamstring"),
-        tests=("yo-yo", "sprint"), stamina="intervals-4x4",
+        tests=("yo-yo", "sprint"),
     ),
     "baseball-softball": Sport(
         qualities=("power", "speed", "strength"), prehab=("shoulder", "wrist"), tests=("sprint", "jump"),
-        stamina="intervals-10x1", throws=True,
+        throws=True,
     ),
     "tennis-badminton": Sport(
         qualities=("agility", "aerobic", "power"), prehab=("shoulder", "back", "wrist"),
-        tests=("agility", "jump"), stamina="intervals-10x1", throws=True,
+        tests=("agility", "jump"), throws=True,
     ),
     "track-sprint-jump": Sport(
         qualities=("speed", "power", "strength"), prehab=("hamstring", "calf"),
-        tests=("sprint", "jump", "strength"), stamina="base",
+        tests=("sprint", "jump", "strength"),
     ),
     "distance-running": Sport(
         qualities=("aerobic", "strength", "power"), prehab=("calf", "hip", "knee"), tests=("run", "jump"),
-        stamina="base",
     ),
     "cycling-triathlon": Sport(
         qualities=("aerobic", "strength", "power"), prehab=("back", "knee", "neck"),
-        tests=("threshold", "jump"), stamina="base",
+        tests=("threshold", "jump"),
     ),
     "swimming": Sport(
         qualities=("aerobic", "power", "strength"), prehab=("shoulder", "knee"), tests=("swim", "jump"),
-        stamina="base", throws=True,
+        throws=True,
     ),
     "combat-sports": Sport(
         qualities=("repeated-sprint", "strength", "power"), prehab=("neck", "knee"),
-        tests=("jump", "strength"), stamina="intervals-10x1", contact=True,
+        tests=("jump", "strength"), contact=True,
     ),
     "weightlifting-powerlifting": Sport(
         qualities=("strength", "power"), prehab=("back", "shoulder"), tests=("strength", "jump"),
-        stamina="base",
     ),
     "gymnastics-dance": Sport(
         qualities=("power", "strength", "agility"), prehab=("wrist", "back", "ankle"), tests=("jump",),
-        stamina="base",
     ),
     "rowing": Sport(
         qualities=("aerobic", "strength", "power"), prehab=("back", "wrist"), tests=("threshold", "strength"),
-        stamina="base",
     ),
     "climbing": Sport(
         qualities=("strength", "power", "aerobic"), prehab=("wrist", "shoulder"), tests=("jump", "strength"),
-        stamina="base",
     ),
 }  # fmt: skip
 OTHER = Sport(
     qualities=("strength", "aerobic", "power"), prehab=("knee", "back"), tests=("jump", "strength"),
-    stamina="intervals-10x1",
 )  # fmt: skip
 """A sport that is not listed: everything in even shares."""
 

@@ -57,10 +57,17 @@ def may_go_hard(frame: Frame) -> bool:
 
 def finisher_minutes(frame: Frame) -> int:
     """What a session of strength keeps for moving at its end, its change included; 0 for none."""
-    moving = frame.has("endurance", "weight-loss", "general-fitness")
-    share = 25 if frame.prefers_endurance else 15 if moving else 0
-    minutes = frame.minutes * share // 100
+    minutes = frame.minutes * _moving_share(frame) // 100
     return minutes if minutes >= LEAST_PIECE + CHANGE_MINUTES else 0
+
+
+def _moving_share(frame: Frame) -> int:
+    """Percent of a session: more for whoever asks for stamina and has no practice that builds it."""
+    if frame.prefers_endurance:
+        return 25
+    if frame.has("endurance") and not frame.profile.sport.practice_days:
+        return 20
+    return 15 if frame.has("endurance", "weight-loss", "general-fitness") else 0
 
 
 def most_finisher(frame: Frame) -> int:

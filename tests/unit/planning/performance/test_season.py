@@ -1,11 +1,13 @@
-"""The season in words: what each phase is for, and what the sport strains."""
+"""The season in words: what each phase is for and holds, what the sport strains, where stamina comes from."""
 
 import pytest
+from tests.moving_cases import dose, piece, session, week
+from tests.planning_cases import client
 from tests.shipped import library
 
 from intakt.content.wording import Wording
 from intakt.planning.performance import pages, season
-from intakt.planning.performance.sports import SPORTS
+from intakt.planning.performance.sports import SPORTS, STAMINA
 
 CODES = ("adapt", "strength", "power", "ready", "season", "taper", "rest")
 
@@ -17,18 +19,53 @@ def words(language: str) -> Wording:
 @pytest.mark.parametrize("language", ["en", "de"])
 @pytest.mark.parametrize("sport", sorted(SPORTS))
 def test_a_phase_names_each_of_its_aims_once(sport: str, language: str) -> None:
-    for phase in season.macrocycle(CODES, SPORTS[sport], words(language), sessions=3):
+    for phase in season.macrocycle(CODES, SPORTS[sport], words(language), weeks=()):
         aims = [frozenset(aim.casefold().split()) for aim in phase.focus]
         assert not [(a, b) for a in aims for b in aims if a is not b and a <= b], phase.code
 
 
 def test_german_nouns_keep_their_capitals() -> None:
-    phases = season.macrocycle(("season",), SPORTS["soccer"], words("de"), sessions=3)
+    phases = season.macrocycle(("season",), SPORTS["soccer"], words("de"), weeks=())
     assert "wiederholte Sprints" in phases[0].focus
 
 
 @pytest.mark.parametrize("sport", sorted(SPORTS))
 def test_what_a_sport_strains_can_stand_in_the_middle_of_a_list(sport: str) -> None:
-    strained = pages.needs(SPORTS[sport], words("en"))[len(SPORTS[sport].qualities) :]
+    strained = pages.needs(SPORTS[sport], client(), (), words("en"))[len(SPORTS[sport].qualities) :]
     assert strained
     assert all(need.quality[0].islower() for need in strained)
+
+
+def test_a_phase_says_how_many_sessions_of_strength_its_weeks_hold() -> None:
+    """Weeks beyond those written are as these; in quiet phases two at most."""
+    lifts = dose("goblet_squat")
+    one, three = (
+        week(1, *(session(day, lifts) for day in days)) for days in (["mon"], ["mon", "wed", "fri"])
+    )
+    moving = week(3, session("mon", kind="conditioning"), session("tue", kind="light"))
+    codes = ("ready", "ready", "taper", "season", "rest", "ready")
+    found = season.macrocycle(codes, SPORTS["soccer"], words("en"), weeks=(one, three, moving))
+    assert [phase.strength_sessions for phase in found] == [3, 0, 2, 2, 3]
+
+
+@pytest.mark.parametrize("sport", sorted(SPORTS))
+def test_only_who_needs_stamina_is_told_of_it(sport: str) -> None:
+    (phase,) = season.macrocycle(("ready",), SPORTS[sport], words("en"), weeks=())
+    assert ("stamina for your sport" in phase.focus) is not STAMINA.isdisjoint(SPORTS[sport].qualities)
+
+
+@pytest.mark.parametrize(
+    ("practice", "pieces", "said"),
+    [(("tue",), (), "Your practice"), ((), (piece(),), "at the end of your sessions"), ((), (), "too short")],
+)
+def test_where_stamina_comes_from_is_what_the_weeks_hold(
+    practice: tuple[str, ...], pieces: tuple[object, ...], said: str
+) -> None:
+    athlete = client(sport={"practice_days": practice})
+    weeks = (week(1, session("mon", dose("goblet_squat"), conditioning=pieces)),)
+    found = pages.needs(SPORTS["soccer"], athlete, weeks, words("en"))
+    stamina = [need for need in found if need.quality in ("Repeated sprints", "Stamina")]
+    assert len(stamina) == 2
+    assert all(said in need.why for need in stamina)
+    assert not [need for need in found if need not in stamina and said in need.why]
+    assert not [need for need in pages.needs(SPORTS["soccer"], athlete, (), words("en")) if said in need.why]
