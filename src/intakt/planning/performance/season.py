@@ -19,8 +19,9 @@ NAMED = {
     "power": frozenset({"power", "speed", "strength"}),
 }
 """Phases that also work on what the sport needs most, and what of it their own words name already."""
+TAPER = "taper"
 LIFTED = ("mixed", "strength")
-QUIET = ("rest", "season", "taper")
+QUIET = ("rest", "season", TAPER)
 QUIET_SESSIONS = 2
 STRENGTH_SPORT = "weightlifting-powerlifting"
 
@@ -61,7 +62,7 @@ def week_codes(profile: ClientProfile, sport: Sport, policies: Policies) -> tupl
         begins = max((day - profile.day).days - taper_days(profile, sport, policies), 0)
         first = min((begins + WEEK // 2) // WEEK, last)
         for week in range(first, min(last, total - 1) + 1):
-            codes[week] = "taper"
+            codes[week] = TAPER
     return tuple(codes)
 
 
@@ -108,10 +109,19 @@ def macrocycle(
             last_week=each.last,
             focus=_focus(each.code, sport, wording),
             strength_sessions=max(lifted[each.first - 1 : each.last], default=_later(each.code, usual)),
-            volume_percent=count(policies, f"performance.volume-{each.code}"),
+            volume_percent=_volume(each.code, codes, policies),
         )
         for each in stretches(codes)
     )
+
+
+def _volume(code: str, codes: Sequence[str], policies: Policies) -> int:
+    """Percent of a full week; a taper is a share of the fullest phase beside it."""
+    share = count(policies, f"performance.volume-{code}")
+    if code != TAPER:
+        return share
+    others = [count(policies, f"performance.volume-{other}") for other in codes if other != TAPER]
+    return share * max(others, default=100) // 100
 
 
 def _later(code: str, usual: int) -> int:

@@ -48,6 +48,22 @@ def test_a_phase_says_how_many_sessions_of_strength_its_weeks_hold() -> None:
     assert [phase.strength_sessions for phase in found] == [3, 0, 2, 2, 3]
 
 
+@pytest.mark.parametrize(
+    ("codes", "volumes"),
+    [
+        (("adapt", "ready", "taper"), [70, 90, 45]),
+        (("season", "taper", "season"), [50, 25, 50]),
+        (("strength", "taper"), [100, 50]),
+        (("taper",), [50]),
+    ],
+)
+def test_a_taper_is_half_of_the_fullest_phase_and_not_of_a_full_week(
+    codes: tuple[str, ...], volumes: list[int]
+) -> None:
+    found = season.macrocycle(codes, SPORTS["soccer"], words("en"), weeks=())
+    assert [phase.volume_percent for phase in found] == volumes
+
+
 @pytest.mark.parametrize("sport", sorted(SPORTS))
 def test_only_who_needs_stamina_is_told_of_it(sport: str) -> None:
     (phase,) = season.macrocycle(("ready",), SPORTS[sport], words("en"), weeks=())
