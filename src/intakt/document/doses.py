@@ -1,10 +1,14 @@
 """How doses are written: sets and repetitions, rest, effort, loads, minutes. Figures stand as in the plan."""
 
+from collections.abc import Sequence
+
 from intakt.document.words import Words
 from intakt.planning.model import Conditioning, Drill, ExerciseDose
 
 LONG = 120
 """Seconds; from here on minutes are written."""
+STEP = 5
+"""Seconds that a shared rest is told in."""
 
 
 def dose(exercise: ExerciseDose, words: Words) -> str:
@@ -32,8 +36,16 @@ def span(seconds: int, words: Words) -> str:
     return words.text("own.dose.short", seconds=seconds)
 
 
-def rest(exercise: ExerciseDose, words: Words) -> str:
-    return span(exercise.rest_seconds, words) if exercise.rest_seconds else ""
+def rest(exercise: ExerciseDose, words: Words, *, turn: Sequence[ExerciseDose] = ()) -> str:
+    """The rest between sets. Of exercises done in turn the last has that of the round, half of the longest
+    (T-01), and the others lead on to the next.
+    """
+    if not turn:
+        return span(exercise.rest_seconds, words) if exercise.rest_seconds else ""
+    if exercise is not turn[-1]:
+        return words.source("own.card.go-on")
+    longest = max(each.rest_seconds for each in turn)
+    return span(longest // 2 // STEP * STEP, words)
 
 
 def load(exercise: ExerciseDose, words: Words, *, short: bool = False) -> str:

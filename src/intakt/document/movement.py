@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from intakt.document import doses, sessions, weeks
 from intakt.document.words import Words
 from intakt.kit.structs import Frozen
-from intakt.planning.model import MovementBase, Progression, RecoveryPlan, Week, WellnessPlan
+from intakt.planning.model import MovementBase, Progression, RecoveryPlan, Session, Week, WellnessPlan
 from intakt.profile.model import ClientProfile
 
 ROOM, ROOM_TICKED = 30, 34
@@ -120,13 +120,21 @@ def _glance(found: Sequence[Week], words: Words) -> Iterator[Figure]:
     """Sessions a week, their minutes, the weeks: each from least to most."""
     if not found:
         return
-    counts = [len(week.sessions) for week in found]
-    minutes = [session.minutes for week in found for session in week.sessions]
+    counts = [len(sessions) for week in found if (sessions := _counted(week.sessions))]
+    minutes = [session.minutes for week in found for session in _counted(week.sessions)]
+    if not counts:
+        return
     yield Figure(figure=_range(counts, words), text=words.text("own.glance.sessions", most=max(counts)))
     if minutes:
         span = words.text("own.glance.minutes-figure", minutes=_range(minutes, words))
         yield Figure(figure=span, text=words.source("own.glance.minutes"))
     yield Figure(figure=str(len(found)), text=words.text("own.glance.weeks", weeks=len(found)))
+
+
+def _counted(sessions: Sequence[Session]) -> tuple[Session, ...]:
+    """Those with something to do; days that only warm up count where there is nothing else."""
+    full = tuple(session for session in sessions if session.exercises or session.conditioning)
+    return full or tuple(sessions)
 
 
 def _range(figures: Sequence[int], words: Words) -> str:

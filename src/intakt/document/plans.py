@@ -5,6 +5,7 @@ from itertools import groupby
 
 from intakt.document.filters import listed, sentence
 from intakt.document.movement import led
+from intakt.document.weeks import named_weeks
 from intakt.document.words import Words
 from intakt.kit.structs import Frozen
 from intakt.planning.model import (
@@ -26,6 +27,8 @@ class Season(Frozen, frozen=True, kw_only=True):
 
     title: str
     shown: str
+    all_weeks: str
+    """Every week of the phase, this stretch and those before and after it."""
     low: int
     high: int
     focus: str
@@ -102,6 +105,11 @@ def performance(plan: PerformancePlan, words: Words) -> PerformanceView:
 
 
 def _seasons(plan: PerformancePlan, words: Words) -> Iterator[Season]:
+    spans: dict[str, list[str]] = {}
+    for phase in plan.macrocycle:
+        first, last = phase.first_week, phase.last_week
+        kind = "one" if first == last else "many"
+        spans.setdefault(phase.title, []).append(words.text(f"own.ahead.{kind}", first=first, last=last))
     for phase in plan.macrocycle:
         first, last = phase.first_week, phase.last_week
         kind = "week" if first == last else "weeks"
@@ -109,6 +117,7 @@ def _seasons(plan: PerformancePlan, words: Words) -> Iterator[Season]:
         yield Season(
             title=phase.title,
             shown=words.text(f"own.season.{kind}", first=first, last=last),
+            all_weeks=named_weeks(spans[phase.title], words),
             low=first - 1,
             high=last,
             focus=listed(phase.focus),

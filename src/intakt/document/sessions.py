@@ -154,7 +154,7 @@ def _lines(session: Session, words: Words) -> Iterator[Line]:
             name=name,
             cues=told(*exercise.cues, _ramp(exercise, words), exercise.note),
             work="\n".join(part for part in _work(exercise, words) if part),
-            rest=doses.rest(exercise, words),
+            rest=doses.rest(exercise, words, turn=_turn(exercise, session)),
             boxes=min(exercise.sets, MOST_BOXES),
         )
     for piece in session.conditioning:
@@ -165,6 +165,12 @@ def _lines(session: Session, words: Words) -> Iterator[Line]:
             rest="",
             boxes=1,
         )
+
+
+def _turn(exercise: ExerciseDose, session: Session) -> tuple[ExerciseDose, ...]:
+    """Those done in turn with it, itself among them; none for an exercise that stands alone."""
+    letter = exercise.superset
+    return tuple(each for each in session.exercises if letter and each.superset == letter)
 
 
 def piece_name(piece: Conditioning, words: Words) -> str:

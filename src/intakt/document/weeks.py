@@ -14,7 +14,8 @@ from intakt.profile.model import ClientProfile
 
 MOST_WEEKS = 6
 """Columns of a log that still leave room to write."""
-RESTFUL = ("taper", "rest")
+TAPER = "taper"
+RESTFUL = (TAPER, "rest")
 """Phases that are easy by their own name."""
 STRANGERS = 2
 """Exercises that may come and go within one log before another begins."""
@@ -113,11 +114,13 @@ def phases(weeks: Sequence[Week], words: Words) -> tuple[Phase, ...]:
         shown.setdefault(name, []).append(words.text(f"own.ahead.{kind}", first=first, last=last))
         notes.setdefault(name, run[0].note)
     return tuple(
-        Phase(label=name, shown=_weeks(listed, words), note=notes[name]) for name, listed in shown.items()
+        Phase(label=name, shown=named_weeks(listed, words), note=notes[name])
+        for name, listed in shown.items()
     )
 
 
-def _weeks(listed: Sequence[str], words: Words) -> str:
+def named_weeks(listed: Sequence[str], words: Words) -> str:
+    """Weeks and spans of weeks as one text: "weeks 4, 8 and 10 to 12"."""
     several = len(listed) > 1 or not listed[0].isdecimal()
     return words.text("own.ahead.weeks" if several else "own.ahead.week", weeks=tuple(listed))
 
@@ -204,7 +207,8 @@ def _log(run: Sequence[tuple[Week, Session]], words: Words) -> Log:
             rows.setdefault(exercise.name, {})[week.week] = "\n".join(part for part in written if part)
         for piece in session.conditioning:
             name = piece_name(piece, words)
-            rows.setdefault(name, {})[week.week] = doses.minutes(piece, words)
+            said = (doses.minutes(piece, words), piece.turns)
+            rows.setdefault(name, {})[week.week] = "\n".join(part for part in said if part)
     reserve = [_reserve(session) for _, session in run]
     others = dict(_others(run, words))
     head = (
@@ -227,7 +231,7 @@ def _log(run: Sequence[tuple[Week, Session]], words: Words) -> Log:
 
 
 def _head(week: Week, words: Words) -> str:
-    kind = "easy" if week.deload else "week"
+    kind = "taper" if week.phase == TAPER else "easy" if week.deload else "week"
     return words.text(f"own.log.{kind}", week=week.week)
 
 

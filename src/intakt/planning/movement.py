@@ -77,6 +77,8 @@ class Conditioning(Wire, frozen=True, kw_only=True):
     """base, tempo, intervals-4x4, intervals-10x1, walk-run, walk ...; words: movement.conditioning.<kind>."""
     text: str = ""
     """What to do, in words: "10 times 1 minute brisk, 1 minute easy"."""
+    turns: str = ""
+    """Minutes that alternate and change from week to week, in few words: "run 1, walk 2"."""
     exercise_id: str | None = None
 
 

@@ -88,6 +88,47 @@ def test_pairs_are_lettered_in_the_order_they_are_done(workout: Words) -> None:
     assert [line.name[:2] for line in card.lines[:4]] == ["A1", "A2", "B1", "B2"]
 
 
+def test_what_is_done_in_turn_rests_once_a_round(workout: Words) -> None:
+    """Half of the longest rest, as the minutes of the session count it."""
+    rests = {"Row": ("A", 105), "Press": ("A", 90), "Squat": (None, 105)}
+    doses = tuple(
+        msgspec.structs.replace(dose(name), superset=letter, rest_seconds=rest)
+        for name, (letter, rest) in rests.items()
+    )
+    held = msgspec.structs.replace(week(), sessions=(msgspec.structs.replace(session(), exercises=doses),))
+    (card,) = sessions.cards([held], workout, phases=False, ticked=False)
+    assert [line.rest for line in card.lines[:3]] == ["go on", "50 s", "105 s"]
+
+
+def test_a_log_says_which_minutes_alternate(workout: Words) -> None:
+    def walked(number: int, turns: str) -> Week:
+        (one,) = week(number).sessions
+        piece = msgspec.structs.replace(one.conditioning[0], turns=turns)
+        return msgspec.structs.replace(
+            week(number), sessions=(msgspec.structs.replace(one, conditioning=(piece,)),)
+        )
+
+    (log,) = weeks.logs([walked(1, ""), walked(2, "run 1, walk 2"), walked(3, "")], workout)
+    row = next(row for row in log.rows if row.name == "Steady stamina")
+    assert row.cells == ("12 min\nrun 1, walk 2", "12 min")
+
+
+def test_a_taper_is_not_called_an_easy_week() -> None:
+    held = [week(1), week(2, phase="build", deload=True), week(3, phase="taper", deload=True)]
+    (log,) = weeks.logs(held, words("performance"))
+    assert log.heads == ("Week 2, easy", "Week 3, taper")
+
+
+def test_days_that_only_warm_up_are_no_sessions_at_a_glance(workout: Words) -> None:
+    empty = msgspec.structs.replace(session(), day="fri", exercises=(), conditioning=(), minutes=10)
+    full = week(1, "mon", "wed")
+    beside = msgspec.structs.replace(full, sessions=(*full.sessions, empty))
+    found = [figure.figure for figure in movement._glance([full, beside], workout)]
+    assert found == ["2", f"{session().minutes} min", "2"]
+    alone = msgspec.structs.replace(full, sessions=(empty,))
+    assert [figure.figure for figure in movement._glance([alone], workout)] == ["1", "10 min", "1"]
+
+
 def test_logs_stand_in_the_order_of_the_weeks_and_are_about_as_long(workout: Words) -> None:
     found = weeks.logs([week(number, "mon", "thu") for number in range(1, 9)], workout)
     assert [(log.caption, len(log.heads)) for log in found] == [

@@ -46,10 +46,11 @@ def plan(profile: ClientProfile, wording: Wording, *, variant: int = 0, seed: in
     days = session_days(frame.profile, wording.library.policies)
     if not days or (frame.young is not None and frame.young.days == 0):
         return _withheld(frame, sport, Remark(kind="flag", code="NO-DAY", severity="stop"))
-    made = programme(msgspec.structs.replace(frame, days=days))
+    codes = season.week_codes(profile, sport, wording.library.policies)
+    tapers = frozenset(week for week, code in enumerate(codes, start=1) if code == season.TAPER)
+    made = programme(msgspec.structs.replace(frame, days=days, tapers=tapers))
     if not made.layout.days:
         return _withheld(frame, sport, Remark(kind="flag", code="NO-DAY", severity="stop"))
-    codes = season.week_codes(profile, sport, wording.library.policies)
     weeks = beside_dates(shaped(made.weeks, codes, frame, sport), frame)
     left = left_out(weeks, made.choices, frame, walks=False)
     remarks = (*frame.remarks, *cautions(profile, frame.limits), *_remarks(profile, weeks))

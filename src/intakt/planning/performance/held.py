@@ -5,12 +5,12 @@ from collections.abc import Iterator, Sequence
 import msgspec
 
 from intakt.planning.movement import Session, Week
+from intakt.planning.performance.season import TAPER
 from intakt.planning.thresholds import count
-from intakt.planning.training.trim import at_most, held
+from intakt.planning.training import clock
+from intakt.planning.training.trim import at_most, held, unpaired
 from intakt.planning.training.volume import hard_sets, weekly_sets
 from intakt.planning.workout.frame import Frame, volume_share
-
-TAPER = "taper"
 
 
 def held_weeks(weeks: Sequence[Week], codes: Sequence[str], frame: Frame) -> tuple[Week, ...]:
@@ -53,12 +53,26 @@ def _beside(week: Week, before: Sequence[Week], frame: Frame) -> Week:
     if not before:
         return week
     if week.deload:
-        return _at_most(week, _sets(before[-1], frame), frame)
+        return _at_most(_familiar(week, before[-1], frame), _sets(before[-1], frame), frame)
     loading = [each for each in before if not each.deload]
     if not loading and volume_share(frame) == 1:
         return week
     last = loading[-1] if loading else before[-1]
     return with_sessions(week, held(week.sessions, last.sessions, frame.kit.library), frame)
+
+
+def _familiar(week: Week, before: Week, frame: Frame) -> Week:
+    """An easy week asks for nothing that the week before it had no room for."""
+    known = {each.day: {dose.exercise_id for dose in each.exercises} for each in before.sessions}
+    kept = [_only(each, known[each.day]) if each.day in known else each for each in week.sessions]
+    return with_sessions(week, kept, frame)
+
+
+def _only(session: Session, known: set[str]) -> Session:
+    doses = tuple(dose for dose in session.exercises if dose.exercise_id in known)
+    if not doses or len(doses) == len(session.exercises):
+        return session
+    return clock.timed(unpaired(msgspec.structs.replace(session, exercises=doses)))
 
 
 def _tapered(weeks: Sequence[Week], codes: Sequence[str], frame: Frame) -> Iterator[Week]:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from intakt.content.wording import Wording
 from intakt.planning.movement import Drills, FieldTest, Need, Week
-from intakt.planning.performance.sports import STAMINA, Sport
+from intakt.planning.performance.sports import RUNNING, STAMINA, Sport
 from intakt.planning.thresholds import count
 from intakt.profile.model import ClientProfile
 
@@ -32,11 +32,12 @@ def needs(sport: Sport, profile: ClientProfile, weeks: Sequence[Week], wording: 
 
 
 def _how(code: str, profile: ClientProfile, weeks: Sequence[Week], wording: Wording) -> Iterator[str]:
-    """Where stamina comes from."""
-    if code not in STAMINA or not weeks:
+    """Where stamina and running come from."""
+    practice = profile.sport.practice_days
+    if not weeks or not (code in STAMINA or (code in RUNNING and practice)):
         return
     pieces = any(session.conditioning for session in weeks[0].sessions)
-    if profile.sport.practice_days:
+    if practice:
         yield wording.text("performance.stamina-from.practice")
     elif pieces:
         yield wording.text("performance.stamina-from.sessions")

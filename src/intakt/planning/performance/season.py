@@ -20,6 +20,7 @@ NAMED = {
 }
 """Phases that also work on what the sport needs most, and what of it their own words name already."""
 TAPER = "taper"
+BUILDING = ("adapt", "strength", "power")
 LIFTED = ("mixed", "strength")
 QUIET = ("rest", "season", TAPER)
 QUIET_SESSIONS = 2
@@ -57,19 +58,37 @@ def week_codes(profile: ClientProfile, sport: Sport, policies: Policies) -> tupl
     far = max(((day - profile.day).days // WEEK + 1 for day in dates), default=0)
     total = min(max(far, count(policies, "performance.weeks")), LONGEST)
     codes = list(_plain(profile, policies, total))
-    for day in dates:
+    for number, day in enumerate(dates):
         last = (day - profile.day).days // WEEK
         begins = max((day - profile.day).days - taper_days(profile, sport, policies), 0)
         first = min((begins + WEEK // 2) // WEEK, last)
-        for week in range(first, min(last, total - 1) + 1):
-            codes[week] = TAPER
-    return tuple(codes)
+        if number == 0:
+            _sharpen(codes, first, policies)
+        codes[first : last + 1] = [TAPER] * (last + 1 - first)
+        codes[last + 1 :] = _after(profile, policies, total - last - 1, more=day != dates[-1])
+    return tuple(codes[:total])
+
+
+def _sharpen(codes: list[str], taper: int, policies: Policies) -> None:
+    """The weeks before the first taper are pre-season, but for the easy ones that everything begins with."""
+    easy, long = (count(policies, f"performance.weeks-{name}") for name in ("adapt", "ready"))
+    for week in range(max(taper - long, easy), min(taper, len(codes))):
+        if codes[week] in BUILDING:
+            codes[week] = "ready"
+
+
+def _after(profile: ClientProfile, policies: Policies, weeks: int, *, more: bool) -> list[str]:
+    """What follows a date: the season where there is more of it, else weeks off and a new beginning."""
+    if more or profile.sport.match_days or profile.sport.phase == "in-season":
+        return ["season"] * max(weeks, 0)
+    rest = ["rest"] * count(policies, "performance.weeks-rest")
+    return [*rest, *_cycle(policies, weeks)][: max(weeks, 0)]
 
 
 def _plain(profile: ClientProfile, policies: Policies, total: int) -> Iterator[str]:
     """The phases as if no date were named."""
     phase = profile.sport.phase or "off-season"
-    adapt, strength = (count(policies, f"performance.weeks-{name}") for name in ("adapt", "strength"))
+    adapt, cycle = count(policies, "performance.weeks-adapt"), _cycle(policies, total)
     for week in range(total):
         if phase == "in-season":
             yield "season"
@@ -78,8 +97,14 @@ def _plain(profile: ClientProfile, policies: Policies, total: int) -> Iterator[s
         elif phase == "pre-season":
             yield "adapt" if week < adapt else "ready"
         else:
-            place = week % (adapt + 2 * strength)
-            yield "adapt" if place < adapt else "strength" if place < adapt + strength else "power"
+            yield cycle[week]
+
+
+def _cycle(policies: Policies, weeks: int) -> tuple[str, ...]:
+    """So many weeks of an off-season: getting ready, strength, power, and again."""
+    adapt, strength = (count(policies, f"performance.weeks-{name}") for name in ("adapt", "strength"))
+    once = ("adapt",) * adapt + ("strength",) * strength + ("power",) * strength
+    return tuple(once[week % len(once)] for week in range(weeks))
 
 
 def stretches(codes: Sequence[str]) -> tuple[Stretch, ...]:

@@ -13,6 +13,8 @@ class Sport(Frozen, frozen=True, kw_only=True):
     contact: bool = False
 
 
+RUNNING = frozenset({"agility", "speed"})
+"""The qualities that practice builds where there is one."""
 STAMINA = frozenset({"aerobic", "repeated-sprint"})
 """The qualities that minutes of moving build, in practice or beside it."""
 PREHAB: dict[str, tuple[str, ...]] = {

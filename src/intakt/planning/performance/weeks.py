@@ -12,6 +12,7 @@ from intakt.planning.movement import ExerciseDose, Reps, Session, Week
 from intakt.planning.performance.dated import loosens
 from intakt.planning.performance.days import activation_day, matches_of, rest_days, to_match
 from intakt.planning.performance.held import held_weeks, with_sessions
+from intakt.planning.performance.season import QUIET, TAPER
 from intakt.planning.performance.sports import PREHAB, Sport
 from intakt.planning.thresholds import count
 from intakt.planning.training import clock, warmup
@@ -19,10 +20,11 @@ from intakt.planning.training.days import longest_run
 from intakt.planning.training.doses import in_own_unit, prescribe
 from intakt.planning.training.eligibility import barred
 from intakt.planning.training.loads import percent_for
-from intakt.planning.training.trim import at_most, trimmed
+from intakt.planning.training.trim import at_most, trimmed, unpaired
 from intakt.planning.training.volume import total_cap
 from intakt.planning.workout.dosing import least_reserve, load_cap
 from intakt.planning.workout.frame import Frame
+from intakt.planning.workout.loading import load_of
 from intakt.planning.workout.split import MOST_HARD_RUN
 
 LOWER = frozenset({"quads", "hamstrings", "glutes", "calves", "adductors"})
@@ -33,8 +35,14 @@ LEGS = ("hinge", "knee_flexion", "knee_isolation", "lunge", "squat")
 FRESH = 48
 """Hours before a match that heavy work for the legs keeps away from."""
 LEAST_AROUND = 4, 2
-QUIET = ("season", "taper", "rest")
+FAST = ("power", "ready")
+"""Phases that are about jumps, throws and sprints."""
 HEAVY_REPS = 6
+REST = "rest"
+CALM_REPS, CALM_RESERVE = Reps(min=8, max=10), 4
+"""Weeks off leave the heavy loads (evidence 8.1: 50 to 70 %)."""
+EASY = (TAPER, REST)
+"""Phases that are easy by their own name."""
 
 
 def shaped(weeks: Sequence[Week], codes: Sequence[str], frame: Frame, sport: Sport) -> tuple[Week, ...]:
@@ -46,11 +54,11 @@ def shaped(weeks: Sequence[Week], codes: Sequence[str], frame: Frame, sport: Spo
 def _week(week: Week, code: str, frame: Frame, sport: Sport) -> Week:
     share = count(frame.policies, f"performance.volume-{code}") / 100
     sessions: list[Session] = []
-    for place, session in enumerate(week.sessions):
+    for place, session in enumerate(_ends(week.sessions) if code == REST else week.sessions):
         taken = _beside(session.day, (*week.sessions, *sessions), frame)
         fresh = not session.hard and not _may_be_hard(session.day, (*week.sessions, *sessions))
         sessions.append(_session(session, share, code, place, frame, sport, taken=taken, fresh=fresh))
-    if code in ("season", "taper"):
+    if code in ("season", TAPER):
         sessions += _activation(frame, sessions)
     kept = trimmed(sessions, frame.kit.library, level=frame.level)
     kept = at_most(kept, int(total_cap(frame.level, policies=frame.policies)), frame.kit.library)
@@ -58,14 +66,19 @@ def _week(week: Week, code: str, frame: Frame, sport: Sport) -> Week:
     shaped = msgspec.structs.replace(
         week,
         phase=code,
-        deload=easy or code in ("taper", "rest"),
+        deload=easy or code in EASY,
         note=_note(code, frame, easy=easy),
     )
     return with_sessions(shaped, kept, frame)
 
 
+def _ends(sessions: Sequence[Session]) -> tuple[Session, ...]:
+    """Two at most: the first and the last."""
+    return tuple(sessions) if len(sessions) <= 2 else (sessions[0], sessions[-1])
+
+
 def _note(code: str, frame: Frame, *, easy: bool) -> str:
-    called = easy and code not in ("taper", "rest")
+    called = easy and code not in EASY
     return frame.wording.text("training.phase-note.deload" if called else f"performance.phase-note.{code}")
 
 
@@ -83,7 +96,7 @@ def _session(
     """`taken`: muscles of the days beside; `fresh`: whether the day must not become a hard one."""
     near = 24 * to_match(session.day, matches_of(frame.profile)) <= FRESH
     doses = tuple(
-        _less(dose, share, code)
+        _calm(_less(dose, share, code), frame) if code == REST else _less(dose, share, code)
         for dose in session.exercises
         if not (near and _heavy_for_legs(dose)) and not (code in QUIET and dose.contacts_per_rep and near)
     )
@@ -95,8 +108,8 @@ def _session(
         return counted and (fresh or heavy or not taken.isdisjoint(exercise.primary))
 
     prehab = _prehab(place, frame, sport, used=used, unwanted=unwanted)
-    pieces = () if code == "taper" and near else session.conditioning
-    changed = _unpaired(msgspec.structs.replace(session, exercises=doses, conditioning=pieces))
+    pieces = () if code == TAPER and near else session.conditioning
+    changed = unpaired(msgspec.structs.replace(session, exercises=doses, conditioning=pieces))
     return _with_prehab(changed, prehab, frame.minutes)
 
 
@@ -117,24 +130,28 @@ def _heavy_for_legs(dose: ExerciseDose) -> bool:
 def _less(dose: ExerciseDose, share: float, code: str) -> ExerciseDose:
     """A share of the sets, one at least; in a taper a half set is dropped, so that it is one.
 
-    Outside the quiet phases a heavy lift keeps two sets: one is no training.
+    Outside the quiet phases a heavy lift keeps two sets: one is no training. Jumps, throws and sprints keep
+    theirs in the phases that are about them.
     """
-    kept = math.floor(dose.sets * share) if code == "taper" else round_int(dose.sets * share)
+    if dose.rir is None and code in FAST:
+        return dose
+    kept = math.floor(dose.sets * share) if code == TAPER else round_int(dose.sets * share)
     heavy = dose.reps is not None and dose.reps.max <= HEAVY_REPS and dose.rir is not None
     least = min(dose.sets, 2) if heavy and code not in QUIET else 1
     return msgspec.structs.replace(dose, sets=max(kept, least))
 
 
-def _unpaired(session: Session) -> Session:
-    """A letter that has lost its partner goes."""
-    letters = [dose.superset for dose in session.exercises]
-    doses = tuple(
-        msgspec.structs.replace(dose, superset=None)
-        if dose.superset is not None and letters.count(dose.superset) == 1
-        else dose
-        for dose in session.exercises
-    )
-    return msgspec.structs.replace(session, exercises=doses)
+def _calm(dose: ExerciseDose, frame: Frame) -> ExerciseDose:
+    """The same lift with more repetitions, more of them in reserve, and the load that goes with it."""
+    if dose.rir is None:
+        return dose
+    rir = max(dose.rir, CALM_RESERVE)
+    if dose.reps is None:
+        return msgspec.structs.replace(dose, rir=rir)
+    reps = dose.reps if dose.reps.max >= CALM_REPS.max else CALM_REPS
+    percent = percent_for(reps.max, rir) if dose.percent_1rm is not None else None
+    calm = msgspec.structs.replace(dose, reps=reps, rir=rir, percent_1rm=percent, load_kg=None, ramp_sets=0)
+    return msgspec.structs.replace(calm, load_kg=load_of(calm, frame))
 
 
 def leaves_rest(day: Day, sessions: Sequence[Session], frame: Frame) -> bool:

@@ -101,6 +101,7 @@ def piece(
     )
     if mode is not None and kind == "play":
         told = " ".join((*(f"{cue}." for cue in kit.cues(mode.id)), told))
+    turns = kit.wording.text(f"training.conditioning-turns.{kind}", **values) if values else ""
     return Conditioning(
         minutes=minutes,
         hr_low=aim.hr_low,
@@ -108,6 +109,7 @@ def piece(
         rpe=aim.rpe,
         kind=kind,
         text=told,
+        turns=turns,
         exercise_id=mode.id if mode is not None else None,
     )
 

@@ -67,3 +67,15 @@ def _less(week: tuple[Session, ...], muscles: frozenset[str], library: Library) 
 def _share(exercise_id: str, muscles: frozenset[str], library: Library) -> float:
     found = shares(exercise_id, library)
     return max((found[muscle] for muscle in found if muscle in muscles), default=0.0)
+
+
+def unpaired(session: Session) -> Session:
+    """A letter that has lost its partner goes."""
+    letters = [dose.superset for dose in session.exercises]
+    doses = tuple(
+        msgspec.structs.replace(dose, superset=None)
+        if dose.superset is not None and letters.count(dose.superset) == 1
+        else dose
+        for dose in session.exercises
+    )
+    return msgspec.structs.replace(session, exercises=doses)

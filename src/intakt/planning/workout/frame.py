@@ -45,6 +45,8 @@ class Frame(Frozen, frozen=True, kw_only=True):
     weeks: int
     seed: int
     remarks: tuple[Remark, ...]
+    tapers: frozenset[int] = frozenset()
+    """Weeks before a competition: easy by their sets alone, load and effort stay."""
 
     @property
     def policies(self) -> Policies:

@@ -111,7 +111,10 @@ def _routines(layout: Layout, frame: Frame) -> list[Routine]:
 
 
 def _prelude(frame: Frame, kind: str, letter: str) -> tuple[Slot, ...]:
-    """What comes before the main work: balance for those who fall, the pelvic floor, fast work."""
+    """What comes before the main work: balance for those who fall, the pelvic floor, fast work.
+
+    Whoever has practice runs fast there, after a warm-up for it; sessions of strength jump.
+    """
     limits, found = frame.limits, []
     if limits.falls or limits.senior:
         found.append(slots.BALANCE)
@@ -124,7 +127,8 @@ def _prelude(frame: Frame, kind: str, letter: str) -> tuple[Slot, ...]:
         and frame.level > 1
         and frame.young is None
     ):
-        first = slots.SPRINT if frame.has("speed") and letter == "A" else slots.JUMP
+        runs = frame.has("speed") and letter == "A" and not frame.profile.sport.practice_days
+        first = slots.SPRINT if runs else slots.JUMP
         found.append({"upper": slots.THROW, "push": slots.THROW, "pull": slots.THROW}.get(kind, first))
     return tuple(found)
 

@@ -33,13 +33,20 @@ class Stage(Frozen, frozen=True, kw_only=True):
 
 
 def stages(frame: Frame) -> tuple[Stage, ...]:
-    """All weeks. Sets never rise by more than a fifth from one loading week to the next."""
+    """All weeks. Sets never rise by more than a fifth from one loading week to the next. Waves begin anew
+    after a taper.
+    """
     every = deload_every(frame)
     rise = 1 + frame.figure("weekly-rise") / 100
     share = min(frame.figure("first-week") / 100, volume_share(frame))
     found: list[Stage] = []
     cycle = place = 0
     for week in range(1, frame.weeks + 1):
+        if week in frame.tapers:
+            phase = _phase(frame, week, share)
+            found.append(Stage(week=week, phase=phase, deload=False, sets=share, reserve=0, cycle=cycle))
+            place = 0
+            continue
         place += 1
         deload = place == every or (week == frame.weeks and place >= every - 1 and place > 2)
         if deload:

@@ -1,8 +1,10 @@
 """The season in words: what each phase is for and holds, what the sport strains, where stamina comes from."""
 
+from datetime import date, timedelta
+
 import pytest
 from tests.moving_cases import dose, piece, session, week
-from tests.planning_cases import client
+from tests.planning_cases import DAY, client
 from tests.shipped import library
 
 from intakt.content.wording import Wording
@@ -64,6 +66,36 @@ def test_a_taper_is_half_of_the_fullest_phase_and_not_of_a_full_week(
     assert [phase.volume_percent for phase in found] == volumes
 
 
+def codes_of(phase: str, *dates: date, matches: tuple[str, ...] = (), sport: str = "soccer") -> str:
+    """The phases of all weeks by their first letters; today is a Monday."""
+    athlete = client(sport={"name": sport, "phase": phase, "competition_dates": dates, "match_days": matches})
+    found = season.week_codes(athlete, SPORTS[sport], library().policies)
+    return "".join(code[0].upper() if code == "ready" else code[0] for code in found)
+
+
+def weeks_ahead(number: int) -> date:
+    return DAY + timedelta(weeks=number - 1, days=6)
+
+
+@pytest.mark.parametrize(
+    ("found", "said"),
+    [
+        (codes_of("off-season"), "aasssssppppp"),
+        (codes_of("off-season", weeks_ahead(12)), "aassRRRRRRtt"),
+        (codes_of("off-season", weeks_ahead(6)), "aaRRttrrraas"),
+        (codes_of("pre-season", weeks_ahead(7)), "aaRRRttrrraa"),
+        (codes_of("pre-season", weeks_ahead(7), matches=("sat",)), "aaRRRttsssss"),
+        (codes_of("pre-season", weeks_ahead(5), weeks_ahead(8)), "aaRttsttrrra"),
+        (codes_of("in-season", weeks_ahead(5)), "sssttsssssss"),
+        (codes_of("off-season", weeks_ahead(1)), "trrraasssssp"),
+        (codes_of("pre-season", weeks_ahead(100)), "aa" + 50 * "R"),
+    ],
+)
+def test_pre_season_leads_to_a_date_and_season_or_rest_follow_it(found: str, said: str) -> None:
+    """a getting ready, s strength or season, p power, R pre-season, t taper, r weeks off."""
+    assert found == said
+
+
 @pytest.mark.parametrize("sport", sorted(SPORTS))
 def test_only_who_needs_stamina_is_told_of_it(sport: str) -> None:
     (phase,) = season.macrocycle(("ready",), SPORTS[sport], words("en"), weeks=())
@@ -80,8 +112,6 @@ def test_where_stamina_comes_from_is_what_the_weeks_hold(
     athlete = client(sport={"practice_days": practice})
     weeks = (week(1, session("mon", dose("goblet_squat"), conditioning=pieces)),)
     found = pages.needs(SPORTS["soccer"], athlete, weeks, words("en"))
-    stamina = [need for need in found if need.quality in ("Repeated sprints", "Stamina")]
-    assert len(stamina) == 2
-    assert all(said in need.why for need in stamina)
-    assert not [need for need in found if need not in stamina and said in need.why]
+    built = {"Repeated sprints", "Stamina"} | ({"Stopping and turning"} if practice else set())
+    assert {need.quality for need in found if said in need.why} == built
     assert not [need for need in pages.needs(SPORTS["soccer"], athlete, (), words("en")) if said in need.why]
