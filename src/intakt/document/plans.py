@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from intakt.document.filters import listed, sentence
+from intakt.document.model import Box
 from intakt.document.movement import led
 from intakt.document.weeks import named_weeks
 from intakt.document.words import Words
@@ -156,10 +157,13 @@ class StarRow(Frozen, frozen=True, kw_only=True):
 
 class YouthView(Frozen, frozen=True, kw_only=True):
     stars: tuple[StarRow, ...]
+    week_box: Box
+    """What is drawn for each session: children colour stars."""
 
 
 def youth(plan: YouthPlan, words: Words) -> YouthView:
     return YouthView(
+        week_box="tick" if plan.teen else "star",
         stars=tuple(
             StarRow(
                 week=words.text("own.stars.name", week=week.week, phase=words.code("phase", week.phase)),
@@ -167,7 +171,7 @@ def youth(plan: YouthPlan, words: Words) -> YouthView:
                 boxes=len(week.sessions),
             )
             for at, week in enumerate(plan.weeks)
-        )
+        ),
     )
 
 

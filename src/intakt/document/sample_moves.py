@@ -174,7 +174,8 @@ def performance(*, minor: bool = False, withheld: bool = False) -> PerformancePl
 
 def youth(*, minor: bool = True, withheld: bool = False) -> YouthPlan:
     return YouthPlan(
-        stage="learn-to-train",
+        stage="learn-to-train" if minor else "train-to-compete",
+        teen=not minor,
         growth="pre",
         weekly_hours=4.5,
         hours_limit=12.0,

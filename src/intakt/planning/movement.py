@@ -221,6 +221,8 @@ class PerformancePlan(MovementBase, frozen=True, kw_only=True):
 class YouthPlan(MovementBase, frozen=True, kw_only=True):
     stage: str
     """active-start, learn-to-train, train-to-train, train-to-compete (evidence 9.1)."""
+    teen: bool = False
+    """Whether the words are those of teenagers."""
     growth: Literal["pre", "circa", "post", "unknown"]
     weekly_hours: float
     """Declared sport plus this plan, hours a week."""

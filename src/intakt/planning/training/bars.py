@@ -34,10 +34,10 @@ def _gate(exercise: Exercise, limits: Limits) -> bool:
 
 
 def _age(exercise: Exercise, limits: Limits) -> bool:
-    """Children's games are worded for children."""
-    if not limits.minor:
-        return "play" in exercise.flags
-    return not 0 < exercise.youth_min_age <= limits.age
+    """Children's games are worded for children: neither teenagers nor adults get them."""
+    if "play" in exercise.flags and not limits.plays:
+        return True
+    return limits.minor and not 0 < exercise.youth_min_age <= limits.age
 
 
 def _senior(exercise: Exercise, limits: Limits) -> bool:

@@ -37,6 +37,8 @@ class Limits(Frozen, frozen=True, kw_only=True):
 
     age: int
     minor: bool
+    plays: bool = False
+    """Whether exercises that are games, worded for children, are for this client."""
     level: int = 1
     """1 to 3; unknown or none is 1."""
     owned: frozenset[str] = frozenset(HOME)
@@ -90,6 +92,7 @@ def limits_of(profile: ClientProfile, library: Library) -> Limits:
     return Limits(
         age=age,
         minor=profile.person.minor,
+        plays=profile.person.minor and age < _value(policies, "play-ends-age"),
         level=level,
         owned=_owned(profile),
         regions=frozenset(health.injury_regions),

@@ -10,7 +10,6 @@ from intakt.planning.training.cautions import cautions
 from intakt.planning.training.notices import Notices, Remark, is_withheld, notices
 from intakt.planning.workout.load import weekly_load
 from intakt.planning.youth.frame import Frame, frame_of
-from intakt.planning.youth.growth import OLDEST
 from intakt.planning.youth.guardian import guardian_page
 from intakt.planning.youth.sessions import weeks_of
 from intakt.profile.model import ClientProfile
@@ -72,18 +71,19 @@ def _plan(frame: Frame, found: Notices, *, weeks: tuple[Week, ...], withheld: bo
         if withheld
         else Progression(
             method="play",
-            rules=words.lines("youth.rules"),
+            rules=words.lines(frame.told("rules")),
             weekly_load=tuple(weekly_load(week) for week in weeks),
         ),
         left_out=(),
-        track=() if withheld else words.lines("youth.track"),
+        track=() if withheld else words.lines(frame.told("track")),
         guardian_page=guardian_page(profile, words),
         stage=frame.stage,
+        teen=frame.teen,
         growth=frame.growth,
         weekly_hours=round(budget.sport_hours + planned, 1),
         hours_limit=budget.hours_limit,
         rest_days=budget.rest_days,
-        games=() if still else words.lines("youth.games-teen" if frame.stage == OLDEST else "youth.games"),
+        games=() if still else words.lines(frame.told("games")),
         missions=() if still else words.lines(f"youth.missions.{frame.stage}"),
         eat_sleep=words.lines("youth.eat-sleep"),
     )

@@ -42,9 +42,18 @@ class Frame(Frozen, frozen=True, kw_only=True):
         return self.kit.wording
 
     @property
+    def teen(self) -> bool:
+        """Whether exercises and words are those of teenagers."""
+        return not self.limits.plays
+
+    @property
     def playful(self) -> bool:
         """Younger children: games make up the session."""
-        return self.stage in PLAYFUL or "games" in self.profile.youth.fun
+        return not self.teen and (self.stage in PLAYFUL or "games" in self.profile.youth.fun)
+
+    def told(self, part: str) -> str:
+        """The key of a text that children and teenagers read in words of their own."""
+        return f"youth.{part}-teen" if self.teen else f"youth.{part}"
 
     def figure(self, name: str) -> int:
         return count(self.kit.library.policies, f"youth.{name}")

@@ -15,8 +15,6 @@ Sex = Literal["female", "male"]
 STAGES = ((8, "active-start"), (11, "learn-to-train"), (14, "train-to-train"), (17, "train-to-compete"))
 """The last age of each stage."""
 YEAR_DAYS = 365.25
-OLDEST = STAGES[-1][1]
-"""From here on words are those of teenagers."""
 
 
 def mirwald(sex: Sex, age: float, height_cm: float, sitting_cm: float, weight_kg: float) -> float:

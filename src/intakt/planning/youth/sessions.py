@@ -1,24 +1,20 @@
 """A child's sessions: play first and last, skills while fresh, strength with a child's own weight."""
 
-import zlib
 from collections.abc import Sequence
-
-import msgspec
 
 from intakt.content.exercises import Exercise
 from intakt.kit.structs import Frozen
 from intakt.planning.common import Day
-from intakt.planning.movement import Conditioning, ExerciseDose, Reps, Session, Week
-from intakt.planning.noise import mix
+from intakt.planning.movement import ExerciseDose, Reps, Session, Week
 from intakt.planning.thresholds import count
-from intakt.planning.training import clock, conditioning, warmup
+from intakt.planning.training import clock, warmup
 from intakt.planning.training.doses import Dose, in_own_unit, prescribe
 from intakt.planning.training.eligibility import eligible
 from intakt.planning.training.selection import Taste, Want, choose
 from intakt.planning.training.trim import trimmed
 from intakt.planning.training.volume import weekly_sets
+from intakt.planning.youth.endings import ended, endings
 from intakt.planning.youth.frame import Frame
-from intakt.planning.youth.growth import OLDEST
 
 LIFTS = ("strength", "isometric")
 FAST = frozenset({"plyo", "power", "speed"})
@@ -59,8 +55,6 @@ PHASES = ("explore", "explore", "explore", "practise", "practise", "practise", "
 GROWTH = {"explore": 0, "practise": 1, "show": 2}
 """Repetitions more than in the first weeks: less than a tenth a week."""
 REST = 45
-GAMES = ("play",)
-MOST_GAMES = 3
 
 
 class Place(Frozen, frozen=True, kw_only=True):
@@ -68,7 +62,8 @@ class Place(Frozen, frozen=True, kw_only=True):
 
     day: Day
     exercises: tuple[Exercise, ...]
-    games: tuple[Exercise, ...]
+    endings: tuple[Exercise, ...]
+    """What may come last: games, or a way to keep moving."""
 
 
 def weeks_of(frame: Frame) -> tuple[Week, ...]:
@@ -78,19 +73,11 @@ def weeks_of(frame: Frame) -> tuple[Week, ...]:
 
 def _places(frame: Frame) -> tuple[Place, ...]:
     pool = eligible(frame.kit.library, frame.limits)
-    games = sorted(
-        (
-            each for each in eligible(frame.kit.library, frame.limits, patterns=GAMES)
-            if each.kind == "conditioning"
-        ),
-        key=lambda each: (_noise(frame, each), each.id),
-    )  # fmt: skip
     found: list[Place] = []
     for number, day in enumerate(frame.days):
         wants = PLANS[frame.stage][number % len(PLANS[frame.stage])]
         chosen = _chosen(frame, (*wants, *WISHES.get(frame.profile.goal.primary, ())), pool, found)
-        turn = 2 * number % max(len(games), 1)
-        found.append(Place(day=day, exercises=chosen, games=(*games[turn:], *games[:turn])[:MOST_GAMES]))
+        found.append(Place(day=day, exercises=chosen, endings=endings(frame, number)))
     return tuple(found)
 
 
@@ -108,10 +95,6 @@ def _chosen(
     return tuple(found)
 
 
-def _noise(frame: Frame, exercise: Exercise) -> int:
-    return mix(frame.seed, zlib.crc32(exercise.id.encode())) % 1000
-
-
 def _week(frame: Frame, number: int, places: Sequence[Place]) -> Week:
     phase = PHASES[min(number, len(PHASES)) - 1]
     kept = trimmed(
@@ -119,7 +102,9 @@ def _week(frame: Frame, number: int, places: Sequence[Place]) -> Week:
         frame.kit.library,
         level=frame.limits.level,
     )
-    sessions = tuple(_with_games(frame, session, place) for session, place in zip(kept, places, strict=True))
+    sessions = tuple(
+        ended(frame, session, place.endings, week=number) for session, place in zip(kept, places, strict=True)
+    )
     return Week(
         week=number,
         phase=phase,
@@ -130,17 +115,12 @@ def _week(frame: Frame, number: int, places: Sequence[Place]) -> Week:
     )
 
 
-def _names(frame: Frame) -> str:
-    """Which names sessions have: teenagers are no longer children."""
-    return "session-teen" if frame.stage == OLDEST else "session"
-
-
 def _session(frame: Frame, phase: str, turn: int, place: Place) -> Session:
     warm, cool = AROUND
     doses = tuple(_dose(frame, each, GROWTH[phase]) for each in place.exercises)
     session = Session(
         day=place.day,
-        title=frame.wording.text(f"youth.{_names(frame)}.{turn % 3 + 1}"),
+        title=frame.wording.text(f"{frame.told('session')}.{turn % 3 + 1}"),
         minutes=0,
         warm_up=warmup.warm_up(place.exercises, frame.limits, frame.kit, minutes=warm),
         cool_down=warmup.cool_down(place.exercises, frame.limits, frame.kit, minutes=cool),
@@ -150,23 +130,8 @@ def _session(frame: Frame, phase: str, turn: int, place: Place) -> Session:
         hard=any(dose.rir is not None for dose in doses),
         kind="play" if frame.playful else "skill",
     )
-    kept = frame.figure("game-minutes") + 1 if frame.playful and place.games else 0
+    kept = frame.figure("game-minutes") + 1 if frame.playful and place.endings else 0
     return clock.fit(session, frame.minutes - kept)
-
-
-def _with_games(frame: Frame, session: Session, place: Place) -> Session:
-    """As many games at the end as the minutes hold."""
-    for most in range(len(place.games), 0, -1):
-        pieces = tuple(_game(frame, each) for each in place.games[:most])
-        longer = clock.timed(msgspec.structs.replace(session, conditioning=pieces))
-        if longer.minutes <= frame.minutes:
-            return longer
-    return session
-
-
-def _game(frame: Frame, game: Exercise) -> Conditioning:
-    minutes = frame.figure("game-minutes")
-    return conditioning.piece("play", game, frame.profile, frame.kit, minutes=minutes)
 
 
 def _careful(frame: Frame) -> int:
