@@ -13,6 +13,7 @@ from intakt.planning.training.eligibility import eligible
 from intakt.planning.training.selection import Taste, Want, choose
 from intakt.planning.training.trim import trimmed
 from intakt.planning.training.volume import weekly_sets
+from intakt.planning.youth.budget import throws
 from intakt.planning.youth.endings import ended, endings
 from intakt.planning.youth.frame import Frame
 
@@ -146,6 +147,14 @@ def _dose(frame: Frame, exercise: Exercise, more: int) -> ExerciseDose:
     return prescribe(exercise, _amount(frame, exercise, more), frame.limits, frame.kit)
 
 
+def _fast_reps(frame: Frame, exercise: Exercise, spurt: str) -> Reps:
+    """Few jumps; more throws and catches, which land on nothing. An arm that pitches has thrown enough."""
+    if exercise.kind == "power" and not exercise.contacts_per_rep and not throws(frame.profile):
+        return Reps(min=frame.figure("throws-low"), max=frame.figure("throws-high"))
+    jumps = frame.figure(f"jumps{spurt}")
+    return Reps(min=jumps - 1, max=jumps)
+
+
 def _amount(frame: Frame, exercise: Exercise, more: int) -> Dose:
     bounds = frame.bounds
     if exercise.kind in FAST:
@@ -153,8 +162,7 @@ def _amount(frame: Frame, exercise: Exercise, more: int) -> Dose:
         if exercise.dose_unit == "metres":
             return Dose(sets=bounds.sets, metres=frame.figure(f"metres{spurt}"), rest_seconds=REST)
         if exercise.dose_unit == "reps":
-            jumps = frame.figure(f"jumps{spurt}")
-            return Dose(sets=bounds.sets, reps=Reps(min=jumps - 1, max=jumps), rest_seconds=REST)
+            return Dose(sets=bounds.sets, reps=_fast_reps(frame, exercise, spurt), rest_seconds=REST)
     reserve = max(bounds.reserve, _careful(frame)) if exercise.kind in LIFTS else None
     low = max(bounds.repetitions, 8) + more
     reps = Reps(min=low, max=low + 2)
