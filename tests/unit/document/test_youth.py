@@ -38,3 +38,9 @@ def test_children_colour_stars_and_teenagers_tick_boxes() -> None:
     }
     assert "star" in boxes["ten-year-old-no-sport"]
     assert "star" not in boxes["seventeen-in-the-gym"]
+
+
+@pytest.mark.parametrize(("language", "words"), [("en", "with this plan"), ("de", "mit diesem Plan")])
+def test_hours_speak_of_a_plan_only_where_there_is_one(language: str, words: str) -> None:
+    assert words in text("ten-year-old-no-sport", language)
+    assert words not in text("growth-spurt-two-sports", language)

@@ -34,15 +34,23 @@ def plan(profile: ClientProfile, wording: Wording, *, variant: int = 0, seed: in
 
 
 def _stops(frame: Frame) -> Iterator[Remark]:
-    """The sport fills the hours that are good at this age: nothing is added."""
-    if frame.bounds.days == 0 or not frame.days:
+    """The sport fills the hours that are good at this age, or is more than that: nothing is added."""
+    budget = frame.budget
+    if budget.sport_hours > budget.hours_limit:
+        hours = {
+            "sport": frame.wording.number(budget.sport_hours),
+            "limit": frame.wording.number(budget.hours_limit),
+        }
+        yield Remark(kind="flag", code="SPORT-OVER", severity="stop", values=hours)
+    elif frame.bounds.days == 0 or not frame.days:
         yield Remark(kind="flag", code="SPORT-FULL", severity="stop")
 
 
 def _remarks(frame: Frame) -> Iterator[Remark]:
     budget = frame.budget
     if frame.growth == "circa":
-        yield Remark(kind="flag", code="SPURT", severity="info")
+        code = "SPURT" if frame.grows_fast else "SPURT-LIKELY"
+        yield Remark(kind="flag", code=code, severity="info")
     if budget.sport_months is not None and budget.sport_months > budget.months_limit:
         yield Remark(
             kind="flag", code="SEASON", severity="caution", values={"months": str(budget.months_limit)}

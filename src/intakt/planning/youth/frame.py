@@ -14,7 +14,7 @@ from intakt.planning.training.eligibility import Limits, limits_of
 from intakt.planning.training.notices import Remark
 from intakt.planning.workout.young import Bounds, bounds_of
 from intakt.planning.youth.budget import Budget, budget_of
-from intakt.planning.youth.growth import Growth, growth_of, stage_of
+from intakt.planning.youth.growth import Growth, grows_fast, growth_of, stage_of
 from intakt.profile.model import ClientProfile
 
 PLAYFUL = frozenset({"active-start", "learn-to-train"})
@@ -30,6 +30,8 @@ class Frame(Frozen, frozen=True, kw_only=True):
     kit: TrainingKit
     stage: str
     growth: Growth
+    grows_fast: bool
+    """Whether fast growth was told; else `growth` is inferred."""
     bounds: Bounds
     budget: Budget
     days: tuple[Day, ...]
@@ -72,6 +74,7 @@ def frame_of(profile: ClientProfile, wording: Wording, *, seed: int) -> Frame:
         kit=TrainingKit(library=library, wording=wording),
         stage=stage,
         growth=growth_of(profile, library.policies),
+        grows_fast=grows_fast(profile, library.policies),
         bounds=bounds,
         budget=budget_of(profile, library.policies),
         days=apart(in_order(profile.training.days) or ASSUMED_DAYS, most),

@@ -55,7 +55,7 @@ def offset_of(profile: ClientProfile) -> float | None:
 
 def growth_of(profile: ClientProfile, policies: Policies) -> Growth:
     """Before, around or after the growth spurt; around it where anything speaks for it."""
-    if _grows_fast(profile, policies):
+    if grows_fast(profile, policies):
         return "circa"
     offset = offset_of(profile)
     if offset is None:
@@ -66,7 +66,8 @@ def growth_of(profile: ClientProfile, policies: Policies) -> Growth:
     return "post" if offset > band else "circa"
 
 
-def _grows_fast(profile: ClientProfile, policies: Policies) -> bool:
+def grows_fast(profile: ClientProfile, policies: Policies) -> bool:
+    """Whether the height told now and three months ago shows it; everything else only makes it likely."""
     before = profile.body.height_3_months_ago_cm
     if before is None:
         return False
