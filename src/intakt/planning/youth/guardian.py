@@ -29,7 +29,10 @@ def _lines(profile: ClientProfile, wording: Wording) -> Iterator[str]:
         "concussion": count(policies, "youth.concussion-days"),
         "emergency": country.emergency,
     }
-    names = ["consent", "supervision", "limits", "season", "food", "growth", "sleep", "signs", "heat", "head"]
+    names = ["consent", "supervision", "limits", "season", "food", "growth", "sleep", "signs"]
+    if profile.person.sex == "female":
+        names.append("periods")
+    names += ["heat", "head"]
     if "asthma" in profile.health.conditions:
         names.append("asthma")
     if throws(profile):
