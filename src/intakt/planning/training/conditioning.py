@@ -19,7 +19,7 @@ from intakt.profile.model import ClientProfile
 
 Kind = Literal["walk", "play", "base", "easy", "tempo", "walk-run", "intervals-10x1", "intervals-4x4"]
 ZONES: dict[Kind, Zone] = {
-    "walk": "Z2", "play": "Z2", "base": "Z2", "easy": "Z1", "tempo": "Z3", "walk-run": "Z3",
+    "walk": "Z2", "play": "Z2", "base": "Z2", "easy": "Z1", "tempo": "Z3", "walk-run": "Z2",
     "intervals-10x1": "Z4", "intervals-4x4": "Z4",
 }  # fmt: skip
 INTERVAL_MINUTES: dict[Kind, int] = {"intervals-10x1": 20, "intervals-4x4": 28}

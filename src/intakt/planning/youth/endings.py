@@ -15,7 +15,7 @@ from intakt.planning.workout.aerobic import WALK_RUN, walk_run_ratio
 from intakt.planning.youth.frame import Frame
 
 MOST_GAMES = 3
-LIGHT = "G1"
+FREE, LIGHT = "G0", "G1"
 WAYS = ("stationary_bike", "easy_run", "row_erg", "elliptical", WALK_RUN, "incline_walk")
 """What teenagers move with; an easy run rather than running and walking where both are open."""
 WALKS = ("walk", "easy_walk", "march_in_place")
@@ -43,7 +43,7 @@ def _ways(frame: Frame) -> tuple[Exercise, ...]:
     if frame.limits.gate == LIGHT:
         return ()
     allowed = {each.id: each for each in modes(frame.kit.library, frame.limits)}
-    if "easy_run" in allowed:
+    if "easy_run" in allowed or frame.limits.gate != FREE:
         allowed.pop(WALK_RUN, None)
     found = _shuffled(frame, (allowed[name] for name in WAYS if name in allowed))
     return found or tuple(allowed[name] for name in WALKS if name in allowed)[:1]

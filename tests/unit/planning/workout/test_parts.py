@@ -10,6 +10,7 @@ from tests.training_cases import trained, trainee
 
 from intakt.planning.model import WorkoutPlan
 from intakt.planning.noise import mix
+from intakt.planning.training.conditioning import piece
 from intakt.planning.training.doses import TrainingKit
 from intakt.planning.training.eligibility import limits_of
 from intakt.planning.training.loads import epley, load_for, plate_round
@@ -298,6 +299,13 @@ def test_every_remark_and_phase_has_its_words() -> None:
     for kind in ("walk", "play", "base", "easy", "tempo", "walk-run", "intervals-10x1", "intervals-4x4"):
         for name in ("conditioning", "conditioning-text", "session"):
             assert wording().has(f"training.{name}.{kind}")
+
+
+def test_who_runs_easily_and_walks_in_turn_is_asked_for_no_more_than_easy_effort() -> None:
+    told = piece("walk-run", library().exercises["walk_run"], trainee(), KIT, minutes=20, run=1, walk=2)
+    easy = piece("base", None, trainee(), KIT, minutes=20)
+    assert (told.rpe, told.hr_low, told.hr_high) == (easy.rpe, easy.hr_low, easy.hr_high)
+    assert told.rpe <= 4
 
 
 # --- what has no load ---------------------------------------------------------------------------------------

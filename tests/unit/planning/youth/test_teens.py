@@ -64,3 +64,12 @@ def test_who_runs_and_walks_is_told_how_long_each() -> None:
 def test_ways_to_move_take_turns() -> None:
     week = made(16, "gym").weeks[0]
     assert len({piece.exercise_id for session in week.sessions for piece in session.conditioning}) == 3
+
+
+def test_nobody_runs_before_a_doctor_has_opened_everything() -> None:
+    training = {"days": ("mon", "thu"), "session_minutes": 60, "places": ("outdoors",), "space": "jumping-ok"}
+    for seed in range(4):
+        found = plan(minor(14, training=training, screening={"gate": "G2"}), wording(), seed=seed)
+        ends = [piece for week in found.weeks for session in week.sessions for piece in session.conditioning]
+        assert ends
+        assert {piece.kind for piece in ends} <= {"base", "walk"}
