@@ -8,6 +8,7 @@ from intakt.document import doses, sessions, weeks
 from intakt.document.words import Words
 from intakt.kit.structs import Frozen
 from intakt.planning.model import MovementBase, Progression, RecoveryPlan, Session, Week, WellnessPlan
+from intakt.planning.training.days import is_crowded
 from intakt.profile.model import ClientProfile
 
 ROOM, ROOM_TICKED = 30, 34
@@ -49,6 +50,8 @@ class MovementView(Frozen, frozen=True, kw_only=True):
     glance: tuple[Figure, ...]
     efforts: tuple[Effort, ...]
     days: tuple[weeks.DayRow, ...]
+    crowded: bool
+    """Whether sessions of one week stand on days next to each other."""
     free: bool
     """Whether a day of the week is free."""
     cards: tuple[sessions.Card, ...]
@@ -86,6 +89,7 @@ def view(plan: MovementBase | WellnessPlan, profile: ClientProfile, words: Words
         glance=tuple(_glance(found, words)),
         efforts=tuple(_efforts(found, words)),
         days=rows,
+        crowded=any(is_crowded(session.day for session in week.sessions) for week in found),
         free=any(not row.busy for row in rows),
         cards=cards,
         pairs=any(card.pairs for card in cards),

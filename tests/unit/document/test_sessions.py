@@ -232,3 +232,14 @@ def test_children_tick_and_write_no_figures() -> None:
     for card in cards:
         assert all(block.box == "tick" for block in card.blocks if isinstance(block, Table))
         assert not any(block.style == "fields" for block in card.blocks if isinstance(block, List))
+
+
+@pytest.mark.parametrize(
+    ("persona", "said"),
+    [("six-days-twenty-minutes", "keep the order"), ("three-short-days", "a day lies between hard ones")],
+)
+def test_sessions_move_freely_only_where_days_lie_apart(persona: str, said: str) -> None:
+    _, document = made(persona, "WORKOUT_ONLY", "WORKOUT")
+    steps = [item.text for section in document.sections if section.id == "first"
+             for block in section.blocks if isinstance(block, List) for item in block.items]  # fmt: skip
+    assert sum(said in step for step in steps) == 1

@@ -57,6 +57,11 @@ def longest_run(days: Iterable[str]) -> int:
     return longest
 
 
+def is_crowded(days: Iterable[str]) -> bool:
+    """Whether two of the days stand next to each other: then no session can move freely."""
+    return longest_run(days) > 1
+
+
 def hours_between(first: Day, second: Day) -> int:
     """Hours from one day to the next such other day, round the week; 168 for the same day."""
     apart = (DAYS.index(second) - DAYS.index(first)) % WEEK

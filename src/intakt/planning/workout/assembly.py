@@ -1,6 +1,6 @@
 """One client's WORKOUT plan: weeks of sessions, light days where a clinician comes first, or nothing."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from intakt.content.wording import Wording
 from intakt.planning.model import Progression, Week, WorkoutPlan
@@ -11,11 +11,12 @@ from intakt.planning.training.eligibility import limits_of
 from intakt.planning.training.energy import mean_week
 from intakt.planning.training.notices import Notices, Remark, is_withheld, notices
 from intakt.planning.workout import because
-from intakt.planning.workout.frame import Frame, frame_of, is_deconditioned, is_sheltered, volume_share
+from intakt.planning.workout.frame import Frame, frame_of, is_sheltered, volume_share
 from intakt.planning.workout.left_out import left_out, squeezed
 from intakt.planning.workout.light import light_weeks
 from intakt.planning.workout.load import weekly_load
 from intakt.planning.workout.programme import Programme, programme
+from intakt.planning.workout.rules import rules
 from intakt.planning.youth.guardian import guardian_page
 from intakt.profile.model import ClientProfile
 
@@ -49,7 +50,7 @@ def _full(frame: Frame) -> WorkoutPlan:
         weeks=weeks,
         progression=Progression(
             method="double" if frame.level == 1 else "wave",
-            rules=_rules(frame, weeks),
+            rules=rules(frame, weeks),
             deload_weeks=tuple(week.week for week in weeks if week.deload),
             weekly_load=tuple(weekly_load(week) for week in weeks),
         ),
@@ -127,21 +128,3 @@ def _remarks(frame: Frame, made: Programme) -> Iterator[Remark]:
         yield Remark(kind="note", code="MODERATE")
     if squeezed(made.weeks, made.choices, frame):
         yield Remark(kind="note", code="LEFT-OUT")
-
-
-def _rules(frame: Frame, weeks: Sequence[Week]) -> tuple[str, ...]:
-    """How to go on, in words: by level; with loads only where there is something to load."""
-    doses = [dose for week in weeks for each in week.sessions for dose in each.exercises]
-    exercises = frame.kit.library.exercises
-    loaded = any(
-        exercises[dose.exercise_id].load_type != "bodyweight" for dose in doses if dose.rir is not None
-    )
-    level = ("" if loaded else "unloaded.") + ("novice" if frame.level == 1 else "trained")
-    found = frame.wording.lines(f"training.rules.{level}")
-    if frame.profile.training.effort_known != "yes":
-        found = (frame.wording.text("training.rules.effort"), *found)
-    if is_deconditioned(frame):
-        found = (*found, frame.wording.text("training.rules.new"))
-    if ramps := max((dose.ramp_sets for dose in doses), default=0):
-        found = (*found, frame.wording.text(f"training.rules.{'ramp' if ramps > 1 else 'ramp-one'}"))
-    return (*found, *frame.wording.lines("training.rules.always"))

@@ -1,0 +1,35 @@
+"""How the client goes on: what the rules say is true of the client's own week and exercises."""
+
+from typing import Any
+
+import pytest
+from tests.planning_cases import wording
+from tests.training_cases import trainee
+
+from intakt.planning.workout.assembly import plan
+
+
+def told(**training: Any) -> tuple[str, ...]:
+    found = plan(trainee(training), wording()).progression
+    assert found is not None
+    return found.rules
+
+
+@pytest.mark.parametrize(
+    ("days", "kind"),
+    [
+        (("mon", "wed", "fri"), "missed"),
+        (("sun", "mon"), "missed-crowded"),
+        (("mon", "tue", "thu", "fri"), "missed-crowded"),
+        (("mon", "tue", "wed", "thu", "fri", "sat"), "missed-crowded"),
+    ],
+)
+def test_a_missed_session_goes_to_a_free_day_only_where_days_lie_apart(
+    days: tuple[str, ...], kind: str
+) -> None:
+    found = {
+        name
+        for name in ("missed", "missed-crowded")
+        if wording().text(f"training.rules.{name}") in told(days=days)
+    }
+    assert found == {kind}
