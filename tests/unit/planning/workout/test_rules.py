@@ -33,3 +33,21 @@ def test_a_missed_session_goes_to_a_free_day_only_where_days_lie_apart(
         if wording().text(f"training.rules.{name}") in told(days=days)
     }
     assert found == {kind}
+
+
+@pytest.mark.parametrize(
+    ("training", "told_of_both"),
+    [
+        ({"equipment": ("kettlebells",), "experience": "intermediate"}, True),
+        ({"equipment": ("none",)}, False),
+    ],
+)
+def test_exercises_without_a_load_have_a_way_on_of_their_own(
+    training: dict[str, Any], told_of_both: bool
+) -> None:
+    found = told(**training)
+    said = wording().text("training.rules.without-load")
+    assert (said in found) is told_of_both
+    if told_of_both:
+        loads = [line for line in found if "off and build up again" in line]
+        assert found.index(said) == found.index(loads[0]) + 1
