@@ -4,6 +4,7 @@ from intakt.content.exercises import Exercise
 from intakt.kit.structs import Frozen
 from intakt.planning.movement import Reps
 from intakt.planning.training.doses import Dose, in_own_unit
+from intakt.planning.training.eligibility import usable_equipment
 from intakt.planning.training.loads import percent_for
 from intakt.planning.workout.frame import Frame, Goal
 from intakt.planning.workout.slots import Role
@@ -58,8 +59,12 @@ CARRY_ROW = _row(3, 8, 10, 60, 3)
 NOVICE_LOW, NOVICE_HIGH = 8, 12
 UNLOADED_LOW, UNLOADED_HIGH = 8, 12
 """Where no plate can be added, a set gets harder by repetitions: fewer would end far from effort."""
-HARD_UNLOADED = ("hang", "pull_v")
-"""One's own weight is a heavy load here."""
+HELD_LOW, HELD_HIGH = 6, 8
+"""What hands hold is seldom heavy enough for fewer."""
+HEAVIEST = 3
+HEAVY_TOOLS = frozenset({"barbell", "cable-machine", "machines", "trap-bar"})
+OWN_WEIGHT_HEAVY = frozenset({"machines", "pull-up-bar"})
+"""What pull-ups and dips are done on: one's own weight is a heavy load there, but not at the first level."""
 HARD_PERCENT = 80
 """From this share of the maximum on a load is heavy (safety rules 3 and 45)."""
 
@@ -78,7 +83,7 @@ def dose_for(exercise: Exercise, role: Role, frame: Frame) -> Dose:
         return Dose(sets=3, seconds=10, rest_seconds=20)
     if role == "mobility":
         return _mobility(exercise)
-    row = _unloaded(_row_for(role, frame), exercise)
+    row = _as_loaded(_row_for(role, frame), exercise, frame)
     dose = in_own_unit(
         exercise,
         sets=row.sets,
@@ -108,16 +113,24 @@ def _row_for(role: Role, frame: Frame) -> Plain:
     return _row(sets, low, max(high, low + 2), rest, rir)
 
 
-def _unloaded(row: Plain, exercise: Exercise) -> Plain:
-    """More repetitions where the load cannot be chosen; bands stretch as far as they do."""
-    if may_get_heavier(exercise) or row.low >= UNLOADED_LOW:
+def _as_loaded(row: Plain, exercise: Exercise, frame: Frame) -> Plain:
+    """More repetitions where the load cannot be chosen, or not be heavy; bands stretch as far as they do."""
+    least = least_repetitions(exercise, frame)
+    if row.low >= least:
         return row
-    return _row(row.sets, UNLOADED_LOW, UNLOADED_HIGH, min(row.rest, 90), row.rir)
+    if least == UNLOADED_LOW:
+        return _row(row.sets, UNLOADED_LOW, UNLOADED_HIGH, min(row.rest, 90), row.rir)
+    return _row(row.sets, HELD_LOW, max(row.high, HELD_HIGH), min(row.rest, 120), row.rir)
 
 
-def may_get_heavier(exercise: Exercise) -> bool:
-    """Whether fewer repetitions can mean more load."""
-    return exercise.load_type == "external" or exercise.pattern in HARD_UNLOADED
+def least_repetitions(exercise: Exercise, frame: Frame) -> int:
+    """The fewest repetitions that can still be hard, by what the client loads the exercise with."""
+    if exercise.load_type == "external":
+        used = usable_equipment(exercise, frame.limits)
+        return HELD_LOW if HEAVY_TOOLS.isdisjoint(used) else HEAVIEST
+    hung = any(OWN_WEIGHT_HEAVY.intersection(group) for group in exercise.equipment)
+    lifted = exercise.pattern in ("pull_v", "push_v") and exercise.kind == "strength" and exercise.level > 1
+    return HEAVIEST if hung and lifted else UNLOADED_LOW
 
 
 def least_reserve(frame: Frame) -> int:

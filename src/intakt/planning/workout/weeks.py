@@ -9,7 +9,7 @@ from intakt.planning.movement import ExerciseDose, Reps
 from intakt.planning.training.loads import percent_for
 from intakt.planning.training.volume import shares
 from intakt.planning.workout.builder import Entry, Routine, arranged
-from intakt.planning.workout.dosing import least_reserve, load_cap, may_get_heavier
+from intakt.planning.workout.dosing import UNLOADED_LOW, least_repetitions, least_reserve, load_cap
 from intakt.planning.workout.frame import Frame, in_deficit, volume_share
 
 Sets = tuple[tuple[int, ...], ...]
@@ -230,17 +230,19 @@ def _reps(entry: Entry, rir: int, stage: Stage, frame: Frame) -> Reps:
     reps = entry.dose.reps
     if reps is None:
         raise ValueError("a hold has no repetitions")
+    least = least_repetitions(frame.kit.library.exercises[entry.dose.exercise_id], frame)
     wave = (
         frame.level > 1
         and frame.young is None
-        and may_get_heavier(frame.kit.library.exercises[entry.dose.exercise_id])
+        and least < UNLOADED_LOW
         and entry.role == "main"
         and frame.goals[0] in ("strength", "power", "muscle")
     )
     if not wave or stage.cycle == 0:
         return reps
     drop = min(stage.cycle, 2)
-    low, high = max(reps.min - drop, 3), max(reps.max - drop, 4)
+    low = max(reps.min - drop, least)
+    high = max(reps.max - drop, low + 1)
     while percent_for(low, rir) >= load_cap(frame):
         low, high = low + 1, max(high, low + 2)
     return Reps(min=low, max=min(high, reps.max)) if low <= reps.min else reps
