@@ -4,8 +4,10 @@ from typing import Any
 
 import pytest
 from tests.planning_cases import wording
+from tests.shipped import library
 from tests.training_cases import trainee
 
+from intakt.content.wording import Wording
 from intakt.planning.workout.assembly import plan
 
 
@@ -51,3 +53,9 @@ def test_exercises_without_a_load_have_a_way_on_of_their_own(
     if told_of_both:
         loads = [line for line in found if "off and build up again" in line]
         assert found.index(said) == found.index(loads[0]) + 1
+
+
+@pytest.mark.parametrize(("language", "word"), [("en", "minutes you have"), ("de", "Minuten, die du hast")])
+def test_walks_that_are_left_out_do_not_blame_the_clock(language: str, word: str) -> None:
+    """They may be left out of sessions that have minutes to spare."""
+    assert word not in Wording(library(), language).text("training.left-out.walk")
