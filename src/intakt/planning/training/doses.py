@@ -36,6 +36,11 @@ class Dose(Frozen, frozen=True, kw_only=True):
     """None: the exercise's own pace."""
 
 
+HARDEST = frozenset({"eccentric_chin_up"})
+"""Exercises of which nobody does many in a row, whatever the goal."""
+FEW = Reps(min=3, max=5)
+
+
 def prescribe(
     exercise: Exercise,
     dose: Dose,
@@ -82,12 +87,13 @@ def prescribe(
 
 
 def in_own_unit(exercise: Exercise, *, sets: int, reps: Reps, rest_seconds: int, rir: int | None) -> Dose:
-    """A dose of repetitions said in the exercise's own unit.
+    """A dose of repetitions said in the exercise's own unit; few of what nobody can do often.
 
     A hold lasts what the most repetitions would take, 15 to 45 s; a carry goes 20 to 40 m; a piece told in
     minutes lasts one minute a set.
     """
     if exercise.dose_unit == "reps":
+        reps = FEW if exercise.id in HARDEST else reps
         return Dose(sets=sets, reps=reps, rest_seconds=rest_seconds, rir=rir)
     if exercise.dose_unit == "seconds":
         seconds = min(max(3 * reps.max, 15), 45) // 5 * 5

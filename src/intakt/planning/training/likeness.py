@@ -24,12 +24,15 @@ def family(pattern: str) -> frozenset[str]:
 def alike(exercise: Exercise, other: Exercise) -> bool:
     """Whether the other does the same kind of work for the same purpose.
 
+    What is done standing is not alike to work of the trunk on the floor: it is there for who stays up.
     Mobility is alike when it moves the same muscle, whatever the pattern; breathing stays by itself.
     """
     if exercise.kind != other.kind and _work(exercise) != _work(other):
         return False
     if exercise.kind == "mobility" and exercise.pattern != "breathing" != other.pattern:
         return not set(exercise.primary).isdisjoint(other.primary)
+    if exercise.pattern.startswith("core") and "floor" in other.flags and "floor" not in exercise.flags:
+        return False
     return other.pattern in family(exercise.pattern)
 
 
