@@ -46,3 +46,15 @@ def test_no_week_goes_under_six_without_a_heavy_tool(experience: str, equipment:
             for dose in session.exercises:
                 if dose.reps is not None and dose.rir is not None and not HEAVY & set(dose.equipment):
                     assert dose.reps.min >= 6, dose.exercise_id
+
+
+def test_lighter_sets_come_first_only_where_there_is_a_weight() -> None:
+    """Own weight has none, however heavy the bar is that one hangs from."""
+    own = {"inverted_row", "push_up", "pull_up", "nordic_curl"}
+    assert {library().exercises[name].load_type for name in own} == {"bodyweight"}
+    profile = trained({"goals": ("strength",)})
+    for seed in range(8):
+        for session in (s for week in plan(profile, wording(), seed=seed).weeks for s in week.sessions):
+            for dose in session.exercises:
+                loaded = library().exercises[dose.exercise_id].load_type == "external"
+                assert loaded or not dose.ramp_sets, dose.exercise_id
