@@ -36,13 +36,15 @@ def plan(profile: ClientProfile, wording: Wording, *, variant: int = 0, seed: in
 def _stops(frame: Frame) -> Iterator[Remark]:
     """The sport fills the hours that are good at this age, or is more than that: nothing is added."""
     budget = frame.budget
+    if frame.bounds.days and frame.days:
+        return
     if budget.sport_hours > budget.hours_limit:
         hours = {
             "sport": frame.wording.number(budget.sport_hours),
             "limit": frame.wording.number(budget.hours_limit),
         }
         yield Remark(kind="flag", code="SPORT-OVER", severity="stop", values=hours)
-    elif frame.bounds.days == 0 or not frame.days:
+    else:
         yield Remark(kind="flag", code="SPORT-FULL", severity="stop")
 
 
