@@ -36,7 +36,7 @@ class Dose(Frozen, frozen=True, kw_only=True):
     """None: the exercise's own pace."""
 
 
-HARDEST = frozenset({"eccentric_chin_up"})
+HARDEST = frozenset({"eccentric_chin_up", "nordic_curl"})
 """Exercises of which nobody does many in a row, whatever the goal."""
 FEW = Reps(min=3, max=5)
 

@@ -33,10 +33,9 @@ def test_a_plank_at_the_wall_still_has_a_stand_in() -> None:
     assert substitutes(EXERCISES["wall_plank"], library(), limits_of(trainee(), library()))
 
 
-def test_slow_lowering_from_the_bar_is_done_three_to_five_times() -> None:
-    dose = in_own_unit(
-        EXERCISES["eccentric_chin_up"], sets=2, reps=Reps(min=8, max=12), rest_seconds=60, rir=2
-    )
+@pytest.mark.parametrize("exercise", ["eccentric_chin_up", "nordic_curl"])
+def test_what_nobody_does_often_is_done_three_to_five_times(exercise: str) -> None:
+    dose = in_own_unit(EXERCISES[exercise], sets=2, reps=Reps(min=8, max=12), rest_seconds=60, rir=2)
     assert dose.reps == Reps(min=3, max=5)
 
 
