@@ -22,7 +22,7 @@ RESULTS = Path("build/bench")
 def main() -> int:
     parser = argparse.ArgumentParser(prog="bench", description=__doc__)
     parser.add_argument("names", nargs="*", help="files to run, without bench_ (default: all)")
-    parser.add_argument("--full", action="store_true", help="full size; files already done are not run again")
+    parser.add_argument("--full", action="store_true", help="full size")
     parser.add_argument("--one", help=argparse.SUPPRESS)
     options = parser.parse_args()
     if options.one:
@@ -35,16 +35,16 @@ def main() -> int:
     figures: list[Figure] = []
     failed = []
     for name in options.names or known:
+        began = time.monotonic()
+        command = [sys.executable, "-m", "bench", "--one", name, *(["--full"] if options.full else [])]
+        if subprocess.run(command, check=False).returncode:
+            failed.append(name)
+            continue
+        print(f"# {name}: {time.monotonic() - began:.1f} s", flush=True)
         result = RESULTS / f"{name}{'-full' if options.full else ''}.json"
-        if not (options.full and result.exists()):
-            began = time.monotonic()
-            command = [sys.executable, "-m", "bench", "--one", name, *(["--full"] if options.full else [])]
-            if subprocess.run(command, check=False).returncode:
-                failed.append(name)
-                continue
-            print(f"# {name}: {time.monotonic() - began:.1f} s", flush=True)
-        figures += msgspec.json.decode(result.read_bytes(), type=list[Figure])
-        show(msgspec.json.decode(result.read_bytes(), type=list[Figure]))
+        found = msgspec.json.decode(result.read_bytes(), type=list[Figure])
+        show(found)
+        figures += found
     missed = [figure.name for figure in figures if figure.met is False]
     print(json.dumps({"figures": len(figures), "missed": missed, "failed": failed}))
     return 1 if failed else 0
