@@ -93,3 +93,13 @@ def test_whoever_has_practice_sprints_there() -> None:
 
     assert sprints(plan_of("typical-athlete")) == []
     assert sprints(plan_of("typical-athlete", practice_days=()))
+
+
+def test_stamina_that_no_practice_builds_has_its_minutes_at_the_end_of_45() -> None:
+    def moved(made: PerformancePlan) -> bool:
+        return any(session.conditioning for session in made.weeks[0].sessions)
+
+    alone = plan_of("empty-optional-athlete")
+    assert moved(alone)
+    assert not moved(plan_of("empty-optional-athlete", practice_days=("tue", "thu")))
+    assert max(session.minutes for week in alone.weeks for session in week.sessions) <= 45
