@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from intakt.document.words import Words
 from intakt.planning.model import Conditioning, Drill, ExerciseDose
+from intakt.planning.training.clock import round_rest
 
 LONG = 120
 """Seconds; from here on minutes are written."""
@@ -37,15 +38,14 @@ def span(seconds: int, words: Words) -> str:
 
 
 def rest(exercise: ExerciseDose, words: Words, *, turn: Sequence[ExerciseDose] = ()) -> str:
-    """The rest between sets. Of exercises done in turn the last has that of the round, half of the longest
-    (T-01), and the others lead on to the next.
+    """The rest between sets. Of exercises done in turn the last has that of the round, as the minutes of the
+    session count it, and the others lead on to the next.
     """
     if not turn:
         return span(exercise.rest_seconds, words) if exercise.rest_seconds else ""
     if exercise is not turn[-1]:
         return words.source("own.card.go-on")
-    longest = max(each.rest_seconds for each in turn)
-    return span(longest // 2 // STEP * STEP, words)
+    return span(int(round_rest(turn)) // STEP * STEP, words)
 
 
 def load(exercise: ExerciseDose, words: Words, *, short: bool = False) -> str:

@@ -8,7 +8,7 @@ from intakt.document import doses, sessions, weeks
 from intakt.document.words import Words
 from intakt.kit.structs import Frozen
 from intakt.planning.model import MovementBase, Progression, RecoveryPlan, Session, Week, WellnessPlan
-from intakt.planning.training.days import is_crowded
+from intakt.planning.training.days import are_crowded
 from intakt.profile.model import ClientProfile
 
 ROOM, ROOM_TICKED = 30, 34
@@ -89,7 +89,7 @@ def view(plan: MovementBase | WellnessPlan, profile: ClientProfile, words: Words
         glance=tuple(_glance(found, words)),
         efforts=tuple(_efforts(found, words)),
         days=rows,
-        crowded=any(is_crowded(session.day for session in week.sessions) for week in found),
+        crowded=are_crowded(found),
         free=any(not row.busy for row in rows),
         cards=cards,
         pairs=any(card.pairs for card in cards),

@@ -108,9 +108,7 @@ def performance(plan: PerformancePlan, words: Words) -> PerformanceView:
 def _seasons(plan: PerformancePlan, words: Words) -> Iterator[Season]:
     spans: dict[str, list[str]] = {}
     for phase in plan.macrocycle:
-        first, last = phase.first_week, phase.last_week
-        kind = "one" if first == last else "many"
-        spans.setdefault(phase.title, []).append(words.text(f"own.ahead.{kind}", first=first, last=last))
+        spans.setdefault(phase.title, []).append(words.weeks(phase.first_week, phase.last_week))
     for phase in plan.macrocycle:
         first, last = phase.first_week, phase.last_week
         kind = "week" if first == last else "weeks"

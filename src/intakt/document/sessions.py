@@ -122,11 +122,10 @@ def _subtitle(alike: Sequence[Session], weeks: Sequence[Week], words: Words) -> 
     if not weeks:
         return words.text("own.card.subtitle", day=days, minutes=minutes)
     first, last = weeks[0].week, weeks[-1].week
-    kind = "one" if first == last else "many"
     return words.text(
         "own.card.in-phase",
         phase=words.code("phase", weeks[0].phase),
-        weeks=words.text(f"own.ahead.{kind}", first=first, last=last),
+        weeks=words.weeks(first, last),
         many=first != last,
         day=days,
         minutes=minutes,

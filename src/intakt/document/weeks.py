@@ -109,9 +109,7 @@ def phases(weeks: Sequence[Week], words: Words) -> tuple[Phase, ...]:
     shown: dict[str, list[str]] = {}
     notes: dict[str, str] = {}
     for name, run in _by_phase(weeks, words):
-        first, last = run[0].week, run[-1].week
-        kind = "one" if first == last else "many"
-        shown.setdefault(name, []).append(words.text(f"own.ahead.{kind}", first=first, last=last))
+        shown.setdefault(name, []).append(words.weeks(run[0].week, run[-1].week))
         notes.setdefault(name, run[0].note)
     return tuple(
         Phase(label=name, shown=named_weeks(listed, words), note=notes[name])

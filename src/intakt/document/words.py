@@ -95,6 +95,10 @@ class Words:
     def day(self, day: str) -> str:
         return self.source(f"day.{day}")
 
+    def weeks(self, first: int, last: int) -> str:
+        """One week, or from the first to the last: "4", "5 to 7"."""
+        return self.text(f"own.ahead.{'one' if first == last else 'many'}", first=first, last=last)
+
     def day_short(self, day: str) -> str:
         return self.source(f"day-short.{day}")
 

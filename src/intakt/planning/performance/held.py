@@ -7,8 +7,8 @@ import msgspec
 from intakt.planning.movement import Session, Week
 from intakt.planning.performance.season import TAPER
 from intakt.planning.thresholds import count
-from intakt.planning.training import clock
-from intakt.planning.training.trim import at_most, held, unpaired
+from intakt.planning.training.clock import timed, unpaired
+from intakt.planning.training.trim import at_most, held
 from intakt.planning.training.volume import hard_sets, weekly_sets
 from intakt.planning.workout.frame import Frame, volume_share
 
@@ -72,7 +72,7 @@ def _only(session: Session, known: set[str]) -> Session:
     doses = tuple(dose for dose in session.exercises if dose.exercise_id in known)
     if not doses or len(doses) == len(session.exercises):
         return session
-    return clock.timed(unpaired(msgspec.structs.replace(session, exercises=doses)))
+    return timed(unpaired(msgspec.structs.replace(session, exercises=doses)))
 
 
 def _tapered(weeks: Sequence[Week], codes: Sequence[str], frame: Frame) -> Iterator[Week]:

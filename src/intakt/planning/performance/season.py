@@ -58,11 +58,11 @@ def week_codes(profile: ClientProfile, sport: Sport, policies: Policies) -> tupl
     far = max(((day - profile.day).days // WEEK + 1 for day in dates), default=0)
     total = min(max(far, count(policies, "performance.weeks")), LONGEST)
     codes = list(_plain(profile, policies, total))
-    for number, day in enumerate(dates):
+    for day in dates:
         last = (day - profile.day).days // WEEK
         begins = max((day - profile.day).days - taper_days(profile, sport, policies), 0)
         first = min((begins + WEEK // 2) // WEEK, last)
-        if number == 0:
+        if day == dates[0]:
             _sharpen(codes, first, policies)
         codes[first : last + 1] = [TAPER] * (last + 1 - first)
         codes[last + 1 :] = _after(profile, policies, total - last - 1, more=day != dates[-1])
@@ -78,11 +78,12 @@ def _sharpen(codes: list[str], taper: int, policies: Policies) -> None:
 
 
 def _after(profile: ClientProfile, policies: Policies, weeks: int, *, more: bool) -> list[str]:
-    """What follows a date: the season where there is more of it, else weeks off and a new beginning."""
+    """What follows a date, so many weeks or more: the season where there is more of it, else weeks off and a
+    new beginning.
+    """
     if more or profile.sport.match_days or profile.sport.phase == "in-season":
-        return ["season"] * max(weeks, 0)
-    rest = ["rest"] * count(policies, "performance.weeks-rest")
-    return [*rest, *_cycle(policies, weeks)][: max(weeks, 0)]
+        return ["season"] * weeks
+    return ["rest"] * count(policies, "performance.weeks-rest") + [*_cycle(policies, weeks)]
 
 
 def _plain(profile: ClientProfile, policies: Policies, total: int) -> Iterator[str]:

@@ -20,7 +20,7 @@ from intakt.planning.training.days import longest_run
 from intakt.planning.training.doses import in_own_unit, prescribe
 from intakt.planning.training.eligibility import barred
 from intakt.planning.training.loads import percent_for
-from intakt.planning.training.trim import at_most, trimmed, unpaired
+from intakt.planning.training.trim import at_most, trimmed
 from intakt.planning.training.volume import total_cap
 from intakt.planning.workout.dosing import least_reserve, load_cap
 from intakt.planning.workout.frame import Frame
@@ -109,7 +109,7 @@ def _session(
 
     prehab = _prehab(place, frame, sport, used=used, unwanted=unwanted)
     pieces = () if code == TAPER and near else session.conditioning
-    changed = unpaired(msgspec.structs.replace(session, exercises=doses, conditioning=pieces))
+    changed = clock.unpaired(msgspec.structs.replace(session, exercises=doses, conditioning=pieces))
     return _with_prehab(changed, prehab, frame.minutes)
 
 

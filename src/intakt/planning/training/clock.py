@@ -89,8 +89,13 @@ def _rests(exercises: Sequence[ExerciseDose]) -> float:
     for letter in letters:
         turn = [dose for dose in exercises if dose.superset == letter]
         rounds = max(dose.sets for dose in turn)
-        single += (rounds - 1) * max(dose.rest_seconds for dose in turn) / 2
+        single += (rounds - 1) * round_rest(turn)
     return single
+
+
+def round_rest(turn: Sequence[ExerciseDose]) -> float:
+    """Seconds of rest after a round of exercises done in turn: half of the longest."""
+    return max(dose.rest_seconds for dose in turn) / 2
 
 
 def minutes_of(session: Session) -> int:
@@ -134,13 +139,20 @@ def _without_isolation(session: Session) -> Session:
 
 
 def _without(session: Session, place: int) -> Session:
-    kept = list(session.exercises[:place] + session.exercises[place + 1 :])
-    left = session.exercises[place].superset
-    if left is not None and sum(dose.superset == left for dose in kept) == 1:
-        kept = [
-            msgspec.structs.replace(dose, superset=None) if dose.superset == left else dose for dose in kept
-        ]
-    return msgspec.structs.replace(session, exercises=tuple(kept))
+    kept = session.exercises[:place] + session.exercises[place + 1 :]
+    return unpaired(msgspec.structs.replace(session, exercises=kept))
+
+
+def unpaired(session: Session) -> Session:
+    """A letter that has lost its partner goes."""
+    letters = [dose.superset for dose in session.exercises]
+    doses = tuple(
+        msgspec.structs.replace(dose, superset=None)
+        if dose.superset is not None and letters.count(dose.superset) == 1
+        else dose
+        for dose in session.exercises
+    )
+    return msgspec.structs.replace(session, exercises=doses)
 
 
 def _fewer_sets(session: Session) -> Session:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from itertools import combinations
 
 from intakt.planning.common import DAYS, Day
+from intakt.planning.movement import Week
 
 WEEK = len(DAYS)
 MOST_DAYS = 6
@@ -57,9 +58,9 @@ def longest_run(days: Iterable[str]) -> int:
     return longest
 
 
-def is_crowded(days: Iterable[str]) -> bool:
-    """Whether two of the days stand next to each other: then no session can move freely."""
-    return longest_run(days) > 1
+def are_crowded(weeks: Iterable[Week]) -> bool:
+    """Whether sessions of any week stand on days next to each other: then none can move freely."""
+    return any(longest_run(session.day for session in week.sessions) > 1 for week in weeks)
 
 
 def hours_between(first: Day, second: Day) -> int:

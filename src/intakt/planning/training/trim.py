@@ -7,7 +7,7 @@ import msgspec
 from intakt.content.model import Library
 from intakt.planning.movement import Session
 from intakt.planning.thresholds import threshold
-from intakt.planning.training.clock import timed
+from intakt.planning.training.clock import timed, unpaired
 from intakt.planning.training.volume import LANDMARKS, hard_sets, over_caps, shares, weekly_sets
 
 
@@ -55,27 +55,10 @@ def _less(week: tuple[Session, ...], muscles: frozenset[str], library: Library) 
     dose = session.exercises[number]
     kept = (msgspec.structs.replace(dose, sets=sets - 1),) if sets > 1 else ()
     exercises = (*session.exercises[:number], *kept, *session.exercises[number + 1 :])
-    if not kept and dose.superset is not None:
-        exercises = tuple(
-            msgspec.structs.replace(each, superset=None) if each.superset == dose.superset else each
-            for each in exercises
-        )
-    smaller = timed(msgspec.structs.replace(session, exercises=exercises))
+    smaller = timed(unpaired(msgspec.structs.replace(session, exercises=exercises)))
     return (*week[:place], smaller, *week[place + 1 :])
 
 
 def _share(exercise_id: str, muscles: frozenset[str], library: Library) -> float:
     found = shares(exercise_id, library)
     return max((found[muscle] for muscle in found if muscle in muscles), default=0.0)
-
-
-def unpaired(session: Session) -> Session:
-    """A letter that has lost its partner goes."""
-    letters = [dose.superset for dose in session.exercises]
-    doses = tuple(
-        msgspec.structs.replace(dose, superset=None)
-        if dose.superset is not None and letters.count(dose.superset) == 1
-        else dose
-        for dose in session.exercises
-    )
-    return msgspec.structs.replace(session, exercises=doses)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from intakt.planning.model import Week
-from intakt.planning.training.days import is_crowded
+from intakt.planning.training.days import are_crowded
 from intakt.planning.workout.frame import Frame, is_deconditioned
 
 MAIN = frozenset({"hinge", "knee_flexion", "lunge", "pull_h", "pull_v", "push_h", "push_v", "squat"})
@@ -28,6 +28,5 @@ def rules(frame: Frame, weeks: Sequence[Week]) -> tuple[str, ...]:
         found = (*found, words.text("training.rules.new"))
     if ramps := max((dose.ramp_sets for dose in doses), default=0):
         found = (*found, words.text(f"training.rules.{'ramp' if ramps > 1 else 'ramp-one'}"))
-    crowded = any(is_crowded(session.day for session in week.sessions) for week in weeks)
-    missed = words.text(f"training.rules.{'missed-crowded' if crowded else 'missed'}")
+    missed = words.text(f"training.rules.{'missed-crowded' if are_crowded(weeks) else 'missed'}")
     return (*found, *words.lines("training.rules.always"), missed)
