@@ -47,8 +47,8 @@ def plan(profile: ClientProfile, wording: Wording, *, variant: int = 0, seed: in
     if not days or (frame.young is not None and frame.young.days == 0):
         return _withheld(frame, sport, Remark(kind="flag", code="NO-DAY", severity="stop"))
     codes = season.week_codes(profile, sport, wording.library.policies)
-    tapers = frozenset(week for week, code in enumerate(codes, start=1) if code == season.TAPER)
-    made = programme(msgspec.structs.replace(frame, days=days, tapers=tapers))
+    eased = frozenset(week for week, code in enumerate(codes, start=1) if code in season.EASY)
+    made = programme(msgspec.structs.replace(frame, days=days, eased=eased))
     if not made.layout.days:
         return _withheld(frame, sport, Remark(kind="flag", code="NO-DAY", severity="stop"))
     weeks = beside_dates(shaped(made.weeks, codes, frame, sport), frame)

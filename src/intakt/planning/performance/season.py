@@ -19,10 +19,12 @@ NAMED = {
     "power": frozenset({"power", "speed", "strength"}),
 }
 """Phases that also work on what the sport needs most, and what of it their own words name already."""
-TAPER = "taper"
+TAPER, REST = "taper", "rest"
+EASY = (TAPER, REST)
+"""Phases that are easy by their own name."""
 BUILDING = ("adapt", "strength", "power")
 LIFTED = ("mixed", "strength")
-QUIET = ("rest", "season", TAPER)
+QUIET = (*EASY, "season")
 QUIET_SESSIONS = 2
 STRENGTH_SPORT = "weightlifting-powerlifting"
 
@@ -83,7 +85,7 @@ def _after(profile: ClientProfile, policies: Policies, weeks: int, *, more: bool
     """
     if more or profile.sport.match_days or profile.sport.phase == "in-season":
         return ["season"] * weeks
-    return ["rest"] * count(policies, "performance.weeks-rest") + [*_cycle(policies, weeks)]
+    return [REST] * count(policies, "performance.weeks-rest") + [*_cycle(policies, weeks)]
 
 
 def _plain(profile: ClientProfile, policies: Policies, total: int) -> Iterator[str]:
@@ -94,7 +96,7 @@ def _plain(profile: ClientProfile, policies: Policies, total: int) -> Iterator[s
         if phase == "in-season":
             yield "season"
         elif phase == "post-season" and week < count(policies, "performance.weeks-rest"):
-            yield "rest"
+            yield REST
         elif phase == "pre-season":
             yield "adapt" if week < adapt else "ready"
         else:

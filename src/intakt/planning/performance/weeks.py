@@ -12,7 +12,7 @@ from intakt.planning.movement import ExerciseDose, Reps, Session, Week
 from intakt.planning.performance.dated import loosens
 from intakt.planning.performance.days import activation_day, matches_of, rest_days, to_match
 from intakt.planning.performance.held import held_weeks, with_sessions
-from intakt.planning.performance.season import QUIET, TAPER
+from intakt.planning.performance.season import EASY, QUIET, REST, TAPER
 from intakt.planning.performance.sports import PREHAB, Sport
 from intakt.planning.thresholds import count
 from intakt.planning.training import clock, warmup
@@ -38,11 +38,8 @@ LEAST_AROUND = 4, 2
 FAST = ("power", "ready")
 """Phases that are about jumps, throws and sprints."""
 HEAVY_REPS = 6
-REST = "rest"
 CALM_REPS, CALM_RESERVE = Reps(min=8, max=10), 4
 """Weeks off leave the heavy loads (evidence 8.1: 50 to 70 %)."""
-EASY = (TAPER, REST)
-"""Phases that are easy by their own name."""
 
 
 def shaped(weeks: Sequence[Week], codes: Sequence[str], frame: Frame, sport: Sport) -> tuple[Week, ...]:

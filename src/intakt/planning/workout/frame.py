@@ -45,8 +45,8 @@ class Frame(Frozen, frozen=True, kw_only=True):
     weeks: int
     seed: int
     remarks: tuple[Remark, ...]
-    tapers: frozenset[int] = frozenset()
-    """Weeks before a competition: easy by their sets alone, load and effort stay."""
+    eased: frozenset[int] = frozenset()
+    """Weeks that the season makes easy by itself: no easy week is planned in them or right after them."""
 
     @property
     def policies(self) -> Policies:

@@ -34,7 +34,7 @@ class Stage(Frozen, frozen=True, kw_only=True):
 
 def stages(frame: Frame) -> tuple[Stage, ...]:
     """All weeks. Sets never rise by more than a fifth from one loading week to the next. Waves begin anew
-    after a taper.
+    after weeks that the season eases.
     """
     every = deload_every(frame)
     rise = 1 + frame.figure("weekly-rise") / 100
@@ -42,7 +42,7 @@ def stages(frame: Frame) -> tuple[Stage, ...]:
     found: list[Stage] = []
     cycle = place = 0
     for week in range(1, frame.weeks + 1):
-        if week in frame.tapers:
+        if week in frame.eased:
             phase = _phase(frame, week, share)
             found.append(Stage(week=week, phase=phase, deload=False, sets=share, reserve=0, cycle=cycle))
             place = 0

@@ -46,6 +46,12 @@ def test_loading_begins_anew_after_a_taper_and_not_with_an_easy_week() -> None:
     assert [week.week for week in weeks[5:] if week.deload] == [8, 12]
 
 
+def test_no_easy_week_follows_weeks_off() -> None:
+    weeks = plan_of("competition-past").weeks
+    assert [week.phase for week in weeks[:4]] == ["rest", "rest", "rest", "strength"]
+    assert [week.week for week in weeks[3:] if week.deload] == [7, 11]
+
+
 def test_weeks_off_are_few_and_easy() -> None:
     weeks = plan_of("powerlifter").weeks
     off = [week for week in weeks if week.phase == "rest"]
